@@ -1,0 +1,40 @@
+import type { AnyCrowd, AnyIndividual, Compartment, CrowdPattern } from './agents.js';
+import type { Input, LabelSource } from './inputs.js';
+import type { Constant } from './rates.js';
+import type { Chapter } from './rules.js';
+
+/** How much of an agent a fasted cell starts with; value states are drawn independently site by site. */
+export interface PresentIndividual {
+  readonly agent: AnyIndividual;
+  /** copies per um3 of cell water (or 'molecules', whole numbers, for test models) */
+  readonly copies: Constant;
+  /** Starting shares of value states by site; what is not named starts in the first state. */
+  readonly shares: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+export interface PresentCrowd {
+  readonly crowd: CrowdPattern;
+  readonly amount: Constant;
+}
+export const present = (
+  agent: AnyIndividual,
+  copies: Constant,
+  shares: PresentIndividual['shares'] = {},
+): PresentIndividual => ({ agent, copies, shares });
+export const presentCrowd = (crowd: CrowdPattern, amount: Constant): PresentCrowd => ({ crowd, amount });
+
+/** A whole model: what there is, how much of it, what happens, what it is given. */
+export interface Model {
+  readonly name: string;
+  readonly version: string;
+  readonly compartments: readonly Compartment[];
+  readonly individuals: readonly PresentIndividual[];
+  readonly crowds: readonly PresentCrowd[];
+  /** Crowds that no rule consumes or that are produced from nothing held may be listed by presentCrowd with amount 0. */
+  readonly inputs: readonly Input[];
+  readonly labelSources: readonly LabelSource[];
+  readonly chapters: readonly Chapter[];
+}
+export const agentsOf = (model: Model): readonly (AnyIndividual | AnyCrowd)[] => [
+  ...new Set([...model.individuals.map((p) => p.agent), ...model.crowds.map((p) => p.crowd.agent)]),
+];
+export const rulesOf = (model: Model) => model.chapters.flatMap((c) => c.rules);
