@@ -1,0 +1,94 @@
+import type { Cell } from '../engine/cell.js';
+import type { AnyIndividual, AnyIndividualPattern, Pattern } from '../language/agents.js';
+import { crowdKey } from './crowds.js';
+import type { Facet } from './facets.js';
+import { type CodeSet, codeSet } from './patterns.js';
+import type { Structure } from './structure.js';
+
+/** Counts what a pattern matches in a cell, reading only: how many molecules. */
+export type Counter = (cell: Cell) => number;
+
+/**
+ * A counter for any pattern over the sites of an agent, also sites that no rule mentions together. Individuals are
+ * scanned, so observing keeps no pool and changes nothing. Throws on an unknown agent, site, state or compartment.
+ */
+export function counterOf(structure: Structure, pattern: Pattern): Counter {
+  if (pattern.kind === 'crowd') {
+    const q = structure.crowdIndex.get(crowdKey(pattern));
+    if (q === undefined)
+      throw new Error(
+        `there is no ${pattern.agent.agentName} in compartment ${pattern.in.name} of this model`,
+      );
+    return (cell) => cell.count[q]!;
+  }
+  const own = structure.facets.filter((f) => f.agent.agentName === pattern.agent.agentName);
+  const asks = byFacet(structure, own, pattern);
+  const first = own[0]!;
+  return (cell) => {
+    const { typeOfCode } = cell.tables;
+    let n = 0;
+    for (let part = 0; part < cell.parts; part += 1)
+      if (
+        typeOfCode[cell.code[part]!] === first.type &&
+        present(cell, part) &&
+        asks.every((ask) => met(cell, part, ask))
+      )
+        n += 1;
+    return n;
+  };
+}
+
+/** The first part of every molecule of an agent, in the order in which they were made. */
+export function moleculesOf(structure: Structure, agent: AnyIndividual): (cell: Cell) => number[] {
+  const type = structure.facets.find((f) => f.agent.agentName === agent.agentName)!.type;
+  return (cell) => {
+    const found: number[] = [];
+    for (let part = 0; part < cell.parts; part++)
+      if (cell.tables.typeOfCode[cell.code[part]!] === type && present(cell, part)) found.push(part);
+    return found;
+  };
+}
+
+interface Ask {
+  readonly place: number;
+  readonly codes: Uint8Array;
+  readonly partner: { readonly slot: number; readonly codes: Uint8Array } | undefined;
+}
+
+function byFacet(structure: Structure, own: readonly Facet[], pattern: AnyIndividualPattern): readonly Ask[] {
+  const known = new Set(own.flatMap((f) => f.sites.map((s) => s.name)));
+  for (const name of Object.keys(pattern.where))
+    if (!known.has(name))
+      throw new Error(`${pattern.agent.agentName} has no site "${name}"; it has ${[...known].join(', ')}`);
+  return own.flatMap((facet) => {
+    const where = Object.fromEntries(
+      Object.entries(pattern.where).filter(([name]) => facet.sites.some((s) => s.name === name)),
+    );
+    if (Object.keys(where).length === 0) return [];
+    const set = codeSet(structure.facets, pattern.agent, where);
+    return [
+      {
+        place: facet.place,
+        codes: flags(structure, set),
+        partner: set.partner && { slot: set.partner.slot, codes: flags(structure, set.partner.set) },
+      },
+    ];
+  });
+}
+
+function flags(structure: Structure, set: CodeSet): Uint8Array {
+  const last = structure.facets.at(-1)!;
+  const found = new Uint8Array(last.codeBase + last.codes);
+  for (const code of set.codes) found[set.facet.codeBase + code] = 1;
+  return found;
+}
+
+const present = (cell: Cell, part: number): boolean => !Number.isNaN(cell.changedAt_s[part]!);
+
+function met(cell: Cell, first: number, ask: Ask): boolean {
+  const part = first + ask.place;
+  if (ask.codes[cell.code[part]!] === 0) return false;
+  if (ask.partner === undefined) return true;
+  const partner = cell.bond[part * cell.tables.bondSlots + ask.partner.slot]!;
+  return partner >= 0 && ask.partner.codes[cell.code[partner]!] === 1;
+}

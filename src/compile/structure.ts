@@ -1,0 +1,92 @@
+import type { CrowdPattern } from '../language/agents.js';
+import type { Drive } from '../language/inputs.js';
+import type { Model } from '../language/model.js';
+import { resolve } from '../language/parameters.js';
+import type { Law, RateName, Rule } from '../language/rules.js';
+import { crowdKey, crowdsOf } from './crowds.js';
+import type { Draft, Reactant } from './draft.js';
+import { draftsOf } from './drafts.js';
+import { searchOrder } from './expected.js';
+import { type Facet, facetsOf } from './facets.js';
+import { type CodeSet, codeSet } from './patterns.js';
+import { enginePools, poolBook, poolIn } from './pool-book.js';
+
+/** A model resolved into numbered crowds, facets, pools and channels; numbers (rates, volume, copies) come later. */
+export interface Structure {
+  readonly model: Model;
+  readonly facets: readonly Facet[];
+  readonly crowds: readonly CrowdPattern[];
+  readonly crowdIndex: ReadonlyMap<string, number>;
+  /** In engine order: those of one facet in a row. Quantity of pool p is crowds.length + p. */
+  readonly pools: readonly CodeSet[];
+  /** In the order in which the engine searches: those expected to fire most often first. */
+  readonly channels: readonly Channel[];
+}
+
+/** What a channel stands for in the model: one rule in one direction. Quantities are crowds, then pools. */
+export interface Channel {
+  readonly rule: Rule;
+  readonly rate: RateName;
+  readonly draft: Draft;
+  /** -1: none */
+  readonly qa: number;
+  readonly qb: number;
+  readonly pair: boolean;
+  readonly laws: readonly { readonly q: number; readonly law: Law }[];
+  readonly drives: readonly Drive[];
+}
+
+/** Compiles the rules. Throws, with the rule's id, on what no rule list should hold (three agents meeting, unknown sites). */
+export function structureOf(model: Model): Structure {
+  const facets = facetsOf(model);
+  const crowds = crowdsOf(model);
+  const crowdIndex = new Map(crowds.map((c, i) => [crowdKey(c), i]));
+  const drafts = draftsOf(model, { facets, crowdIndex });
+  drafts.forEach(refuseSelfMeeting);
+
+  const book = poolBook();
+  const inBook = (set: CodeSet) => crowds.length + poolIn(book, set);
+  const reactant = (r: Reactant | undefined) =>
+    r === undefined ? -1 : r.kind === 'crowd' ? r.crowd : inBook(r.set);
+  const asked = drafts.map((draft) => ({
+    draft,
+    qa: reactant(draft.a),
+    qb: reactant(draft.b),
+    laws: (draft.rule.laws ?? []).map((law) => ({
+      law,
+      q:
+        law.by.kind === 'crowd'
+          ? crowdIndex.get(crowdKey(law.by))!
+          : inBook(codeSet(facets, law.by.agent, law.by.where)),
+    })),
+  }));
+  const { sets, at } = enginePools(book, facets);
+  const engine = (q: number) => (q < crowds.length ? q : crowds.length + at[q - crowds.length]!);
+  const channels = asked.map(
+    ({ draft, qa, qb, laws }): Channel => ({
+      rule: draft.rule,
+      rate: draft.rate,
+      draft,
+      qa: engine(qa),
+      qb: engine(qb),
+      pair: qa >= 0 && qa === qb,
+      laws: laws.map(({ law, q }) => ({ law, q: engine(q) })),
+      drives: draft.rate === 'off' || draft.rate === 'backward' ? [] : (draft.rule.drives ?? []),
+    }),
+  );
+  const unordered = { model, facets, crowds, crowdIndex, pools: sets, channels };
+  return { ...unordered, channels: searchOrder(unordered, resolve(model)).map((i) => channels[i]!) };
+}
+
+/** Two reactants of one agent must be the same pool (a pair) or never the same molecule. */
+function refuseSelfMeeting({ a, b, rule }: Draft): void {
+  if (a?.kind !== 'part' || b?.kind !== 'part') return;
+  const agent = a.set.facet.agent.agentName;
+  if (agent !== b.set.facet.agent.agentName) return;
+  const same = a.set.facet === b.set.facet && a.set.codes.join() === b.set.codes.join();
+  const apart = a.set.facet === b.set.facet && !a.set.codes.some((code) => b.set.codes.includes(code));
+  if ((same && !b.counted) || apart) return;
+  throw new Error(
+    `rule "${rule.id}": one ${agent} could meet itself; give the two patterns states that exclude each other`,
+  );
+}

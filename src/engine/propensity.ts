@@ -1,0 +1,59 @@
+import type { Cell } from './cell.js';
+import { Law } from './tables.js';
+
+/** Rate at which channel c fires now, per second. */
+export function propensityOf(cell: Cell, c: number): number {
+  const t = cell.tables;
+  const count = cell.count;
+  let a = cell.rate[c]!;
+  switch (t.law[c]) {
+    case Law.constant:
+      break;
+    case Law.first:
+      a *= count[t.qa[c]!]!;
+      break;
+    case Law.second:
+      a *= count[t.qa[c]!]! * count[t.qb[c]!]!;
+      break;
+    case Law.pair: {
+      const n = count[t.qa[c]!]!;
+      a *= 0.5 * n * (n - 1);
+      break;
+    }
+    default:
+      a *= t.customLaws[c]!(count, cell.time_s);
+  }
+  const end = t.factorStart[c + 1]!;
+  for (let i = t.factorStart[c]!; i < end; i++) {
+    const x = count[t.factorQ[i]!]! * t.factorInvK[i]!;
+    const power = t.factorPower[i]!;
+    const y = power === 2 || power === -2 ? x * x : x;
+    a *= power > 0 ? 1 / (1 + y) : y / (1 + y);
+  }
+  return a;
+}
+
+/** Recomputes every propensity and their sum: at the start, after inputs change, and now and then, since sums drift. */
+export function refreshAll(cell: Cell): void {
+  let total = 0;
+  for (let c = 0; c < cell.tables.channels; c++) {
+    const a = propensityOf(cell, c);
+    cell.propensity[c] = a;
+    total += a;
+  }
+  cell.totalPropensity = total;
+}
+
+/** Recomputes what the firing of channel c can have changed. */
+export function refreshDependents(cell: Cell, c: number): void {
+  const t = cell.tables;
+  const end = t.depStart[c + 1]!;
+  let total = cell.totalPropensity;
+  for (let i = t.depStart[c]!; i < end; i++) {
+    const d = t.dependents[i]!;
+    const a = propensityOf(cell, d);
+    total += a - cell.propensity[d]!;
+    cell.propensity[d] = a;
+  }
+  cell.totalPropensity = total;
+}
