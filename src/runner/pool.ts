@@ -1,0 +1,96 @@
+import { availableParallelism } from 'node:os';
+import { setImmediate as turn } from 'node:timers/promises';
+import { Piscina } from 'piscina';
+import type { CellRecord, TableSpec } from '../myocyte/record.js';
+import type { Plan } from '../scenario/plan.js';
+import { type CellReply, type CellTask, failedCell } from './task.js';
+
+/** Someone who lives cells: worker threads, or the main thread. */
+export interface Pool {
+  /** How many batches can be lived at once. */
+  readonly width: number;
+  readonly describe: () => Promise<readonly TableSpec[]>;
+  /** One record a job, in the order of the jobs; a worker that dies costs at most the cell that killed it. */
+  readonly cells: (jobs: readonly number[]) => Promise<readonly CellRecord[]>;
+  readonly close: () => Promise<void>;
+}
+
+export interface PoolOptions {
+  /** Worker threads; 0 lives all cells in the main thread. */
+  readonly workers: number;
+  /** The module that answers tasks: default export in a worker, `answer(plan, task)` in the main thread. */
+  readonly module?: URL;
+  /** Limit on the heap of one worker. */
+  readonly heapPerWorker_MB?: number;
+}
+
+/** The worker module of this package. */
+export const CELL_MODULE = new URL('../../workers/cell.js', import.meta.url);
+
+/** One worker a core, less the share of the main thread when there are many. */
+export const defaultWorkers = (): number =>
+  Math.max(1, availableParallelism() - (availableParallelism() > 4 ? 1 : 0));
+
+/** Opens a pool for one plan. */
+export function openPool(plan: Plan, options: PoolOptions): Promise<Pool> {
+  return options.workers === 0 ? mainThread(plan, options) : Promise.resolve(threads(plan, options));
+}
+
+async function mainThread(plan: Plan, { module = CELL_MODULE }: PoolOptions): Promise<Pool> {
+  const { answer } = (await import(module.href)) as { answer: (plan: Plan, task: CellTask) => CellReply };
+  // A turn of the event loop between batches lets an interrupt in.
+  const ask = (task: CellTask) => turn().then(() => answer(plan, task));
+  return poolOver(1, ask, async () => {});
+}
+
+function threads(plan: Plan, { workers, module = CELL_MODULE, heapPerWorker_MB }: PoolOptions): Pool {
+  const piscina = new Piscina<CellTask, CellReply>({
+    filename: module.href,
+    workerData: plan,
+    minThreads: workers,
+    maxThreads: workers,
+    idleTimeout: Number.POSITIVE_INFINITY,
+    ...(heapPerWorker_MB === undefined
+      ? {}
+      : { resourceLimits: { maxOldGenerationSizeMb: heapPerWorker_MB } }),
+  });
+  // A worker that dies between tasks has no task to reject: piscina says so here, and starts no other.
+  const broken = new Promise<never>((_, reject) => piscina.on('error', reject));
+  broken.catch(() => {});
+  return poolOver(
+    workers,
+    (task) => Promise.race([piscina.run(task), broken]),
+    () => piscina.destroy(),
+  );
+}
+
+function poolOver(
+  width: number,
+  ask: (task: CellTask) => Promise<CellReply>,
+  close: () => Promise<void>,
+): Pool {
+  const live = (jobs: readonly number[]) => ask({ kind: 'cells', jobs }) as Promise<readonly CellRecord[]>;
+  return {
+    width,
+    describe: () => ask({ kind: 'describe' }) as Promise<readonly TableSpec[]>,
+    cells: (jobs) => live(jobs).catch((error: unknown) => oneByOne(jobs, live, error)),
+    close,
+  };
+}
+
+/** A batch whose worker died is lived again cell by cell, so that only the cell at fault is lost. */
+async function oneByOne(
+  jobs: readonly number[],
+  live: (jobs: readonly number[]) => Promise<readonly CellRecord[]>,
+  error: unknown,
+): Promise<readonly CellRecord[]> {
+  if (jobs.length === 1) return [failedCell(jobs[0]!, `the worker died: ${reasonOf(error)}`)];
+  const records: CellRecord[] = [];
+  for (const job of jobs)
+    records.push(
+      ...(await live([job]).catch((e: unknown) => [failedCell(job, `the worker died: ${reasonOf(e)}`)])),
+    );
+  return records;
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).trim();

@@ -1,0 +1,15 @@
+/** A worker thread: answers what the runner asks and moves the columns back without copying them. */
+import { workerData } from 'node:worker_threads';
+import { move, transferableSymbol, valueSymbol } from 'piscina';
+import { runCell } from '../src/myocyte/run.js';
+import { tableSpecs } from '../src/myocyte/tables.js';
+import { answerWith, buffersOf, type CellTask } from '../src/runner/task.js';
+
+/** Answers in the calling thread. */
+export const answer = answerWith({ runCell, tableSpecs });
+
+/** Answers in a worker thread, whose plan came with it. */
+export default function cell(task: CellTask) {
+  const reply = answer(workerData, task);
+  return move({ [transferableSymbol]: buffersOf(reply), [valueSymbol]: reply });
+}
