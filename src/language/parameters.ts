@@ -1,5 +1,6 @@
 import type { CrowdPattern, Pattern } from './agents.js';
 import type { Drive } from './inputs.js';
+import { linkedValue } from './linked.js';
 import type { Model } from './model.js';
 import { rulesOf } from './model.js';
 import type { Citation, Constant, EvidenceKind, Rate } from './rates.js';
@@ -44,7 +45,8 @@ export function parametersOfRule(rule: Rule): readonly Parameter[] {
 /**
  * The numbers of a model under a scenario's overrides (by parameter name, in the declared unit). A rate or constant
  * that several rules share is one number under several names: an override under any of them is an override of all.
- * Throws on a name that is no parameter, a number that is not finite or negative, and two overrides that disagree.
+ * A rate made by `linked` follows those it is linked to unless it is itself overridden. Throws on a name that is no
+ * parameter, a number that is not finite or that is negative (an amplitude may be), and two overrides that disagree.
  */
 export function resolve(model: Model, overrides: Readonly<Record<string, number>> = {}): Lookup {
   const byName = new Map(parametersOf(model).map((p) => [p.name, p]));
@@ -53,7 +55,7 @@ export function resolve(model: Model, overrides: Readonly<Record<string, number>
     const parameter = byName.get(name);
     if (parameter === undefined)
       throw new Error(`there is no parameter "${name}"; \`leucell model --parameters\` lists them`);
-    if (!Number.isFinite(value) || value < 0)
+    if (!Number.isFinite(value) || (value < 0 && !mayBeNegative(name)))
       throw new Error(
         `parameter "${name}" cannot be ${value}; give a finite number of ${parameter.unit}, at least 0`,
       );
@@ -64,12 +66,18 @@ export function resolve(model: Model, overrides: Readonly<Record<string, number>
       );
     values.set(parameter.of, { value, name });
   }
-  const lookup: Lookup = (of) =>
-    of.kind === 'rate' && of.saturation !== undefined
-      ? lookup(of.saturation.kcat)
-      : (values.get(of)?.value ?? of.value);
+  const lookup: Lookup = (of) => {
+    const given = values.get(of);
+    if (given !== undefined) return given.value;
+    if (of.kind === 'constant') return of.value;
+    if (of.saturation !== undefined) return lookup(of.saturation.kcat);
+    return of.linked === undefined ? of.value : linkedValue(of, lookup);
+  };
   return lookup;
 }
+
+/** The amplitude of a drive is negative where the input lowers the rate. */
+const mayBeNegative = (name: string): boolean => /\.amplitude(\(|$)/.test(name);
 
 /** A number before it has its name: what it is called, and what it belongs to should two be called alike. */
 interface Numbered {

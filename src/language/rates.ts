@@ -62,6 +62,8 @@ export interface Rate<O extends Order = Order> {
   readonly unit: RateUnit | 'saturable';
   readonly source: Evidence;
   readonly saturation?: { readonly kcat: Rate<1>; readonly Km: Constant };
+  /** Set by detailed balance (see linked.ts): a product of rates over another; follows them when they are overridden. */
+  readonly linked?: { readonly times: readonly Rate[]; readonly over: readonly Rate[] };
 }
 export type ConstantUnit = 'uM' | 'nM' | 'pM' | 'molecules/um3' | 'molecules' | 'fold' | '1' | 'h' | 'min';
 /** A number of a law or an amount that is not a rate: Km, Ki, exponent, copies. */
