@@ -20,7 +20,9 @@ export interface Cell {
   readonly count: Float64Array;
   readonly rate: Float64Array;
   readonly propensity: Float64Array;
+  /** Firings by channel, counted since `firedSince_s`. */
   readonly fired: Float64Array;
+  firedSince_s: number;
   /** Firings by channel and label class of what was taken (class 0 is not kept). */
   readonly firedLabelled: Float64Array;
 

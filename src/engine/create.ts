@@ -23,6 +23,7 @@ export function createCell(tables: EngineTables, streams: CellStreams, labelSour
     rate: tables.rate.slice(),
     propensity: new Float64Array(channels),
     fired: new Float64Array(channels),
+    firedSince_s: 0,
     firedLabelled: new Float64Array(channels * LABEL_CLASSES),
     parts,
     code: tables.partCode.slice(),

@@ -1,0 +1,98 @@
+import type { Cell } from '../engine/cell.js';
+import type { Readout } from '../language/readouts.js';
+import type { ColumnSpec } from '../myocyte/record.js';
+import type { Assay, Bench } from './assay.js';
+
+/** Counts of molecules and rates of reaction at every sample time: the timecourse table. */
+export const census: Assay = {
+  name: 'census',
+  title: 'Census of molecules and fluxes',
+  tables: (bench) => [
+    {
+      name: 'timecourse',
+      description:
+        'One row a cell and sample time: amounts and shares at that time, rates over the interval before it',
+      columns: [TIME, ...bench.readouts.map(columnOf)],
+    },
+  ],
+  observe(bench, { volume_um3 }) {
+    const time_s: number[] = [];
+    const readers = bench.readouts.map((readout) => readerOf(readout, bench, volume_um3));
+    const values = readers.map((): number[] => []);
+    return {
+      sample(cell) {
+        time_s.push(cell.time_s);
+        readers.forEach((read, i) => {
+          values[i]!.push(read(cell));
+        });
+      },
+      finish: () => ({
+        timecourse: {
+          time_s: Float64Array.from(time_s),
+          ...Object.fromEntries(bench.readouts.map((r, i) => [r.id, Float64Array.from(values[i]!)])),
+        },
+      }),
+    };
+  },
+};
+
+const TIME: ColumnSpec = {
+  name: 'time_s',
+  type: 'float64',
+  unit: 's',
+  description: 'Time since the start of the protocol',
+};
+const columnOf = ({ id, unit, description }: Readout): ColumnSpec => ({
+  name: id,
+  type: 'float64',
+  unit,
+  description,
+});
+
+const MOLECULES_PER_UM3_UM = 602.2;
+
+function readerOf(readout: Readout, bench: Bench, volume_um3: number): (cell: Cell) => number {
+  switch (readout.kind) {
+    case 'concentration': {
+      const count = bench.counter(readout.of);
+      const perUM = MOLECULES_PER_UM3_UM * volume_um3 * readout.of.in.share;
+      return (cell) => count(cell) / perUM;
+    }
+    case 'copies': {
+      const counts = readout.of.map(([pattern, weight]) => ({ count: bench.counter(pattern), weight }));
+      return (cell) => counts.reduce((sum, { count, weight }) => sum + weight * count(cell), 0);
+    }
+    case 'fraction': {
+      const of = readout.of.map(bench.counter);
+      const among = readout.among.map(bench.counter);
+      return (cell) => {
+        const all = among.reduce((sum, count) => sum + count(cell), 0);
+        return all === 0 ? Number.NaN : of.reduce((sum, count) => sum + count(cell), 0) / all;
+      };
+    }
+    case 'flux':
+      return fluxReader(readout, bench, volume_um3);
+  }
+}
+
+/** Rate since the last sample; the first sample sees what fired in the fasted time before it. */
+function fluxReader(
+  readout: Extract<Readout, { kind: 'flux' }>,
+  bench: Bench,
+  volume_um3: number,
+): (cell: Cell) => number {
+  const weights = bench.channels.map(({ rule, rate }) =>
+    readout.firings.reduce((w, f) => (f.rule === rule && f.rate === rate ? w + f.weight : w), 0),
+  );
+  const pool = readout.per === 'um3' ? undefined : bench.counter(readout.per.percentOf);
+  let before = 0;
+  let since_s: number | undefined;
+  return (cell) => {
+    const fired = weights.reduce((sum, w, c) => (w === 0 ? sum : sum + w * cell.fired[c]!), 0);
+    const hours = (cell.time_s - (since_s ?? cell.firedSince_s)) / 3600;
+    const rate = hours > 0 ? (fired - before) / hours : Number.NaN;
+    before = fired;
+    since_s = cell.time_s;
+    return pool === undefined ? rate / volume_um3 : (100 * rate) / pool(cell);
+  };
+}

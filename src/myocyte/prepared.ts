@@ -1,0 +1,37 @@
+import type { Assay, Bench } from '../assays/assay.js';
+import { census } from '../assays/census.js';
+import { fluxes } from '../assays/fluxes.js';
+import { histories } from '../assays/histories.js';
+import { crowdKey } from '../compile/crowds.js';
+import { counterOf } from '../compile/observe.js';
+import { type Structure, structureOf } from '../compile/structure.js';
+import { leucineModel } from '../model/leucine.js';
+import { readouts } from '../model/readouts.js';
+import type { Plan } from '../scenario/plan.js';
+
+/** The leucine model compiled once a thread: compiling costs more than starting a cell. */
+export const structure: Structure = structureOf(leucineModel);
+
+/** Assays by the name that scenarios use. */
+export const ASSAYS: readonly Assay[] = [census, fluxes, histories];
+const ALWAYS = [census.name, fluxes.name];
+
+/** The assays of a plan, each with what it may know. */
+export function assaysOf(plan: Plan): readonly { readonly assay: Assay; readonly bench: Bench }[] {
+  const asked = new Map(plan.assays.map(({ assay, options }) => [assay, options]));
+  if (Object.keys(plan.follow).length > 0) asked.set(histories.name, asked.get(histories.name) ?? {});
+  return ASSAYS.filter(({ name }) => ALWAYS.includes(name) || asked.has(name)).map((assay) => ({
+    assay,
+    bench: benchFor(plan, asked.get(assay.name) ?? {}),
+  }));
+}
+
+const benchFor = (plan: Plan, options: Bench['options']): Bench => ({
+  readouts,
+  options,
+  counter: (pattern) => counterOf(structure, pattern),
+  channels: structure.channels.map(({ rule, rate }) => ({ rule: rule.id, rate })),
+  crowds: structure.crowds.map(crowdKey),
+  sampleEvery_s: plan.sampleEvery_s,
+  duration_s: plan.duration_s,
+});

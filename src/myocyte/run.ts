@@ -1,0 +1,161 @@
+import { instantiate, ratesUnder } from '../compile/instantiate.js';
+import { advance, setRates } from '../engine/advance.js';
+import type { Cell } from '../engine/cell.js';
+import { createCell } from '../engine/create.js';
+import { follow, setSource } from '../engine/labels.js';
+import { LABEL_CLASSES } from '../engine/tables.js';
+import { resolve } from '../language/parameters.js';
+import { fibreFactor } from '../model/fibres.js';
+import { leucineModel } from '../model/leucine.js';
+import { streamFor } from '../random/stream.js';
+import { uniform53 } from '../random/uniform.js';
+import { cellsAt, conditionAt } from '../scenario/expand.js';
+import type { Condition, Job, Plan } from '../scenario/plan.js';
+import { assaysOf, structure } from './prepared.js';
+import type { CellRecord, Columns } from './record.js';
+import { inputValue, type Stretch, timelineOf } from './timeline.js';
+import { type Twin, twinOf } from './twin.js';
+
+/**
+ * One virtual myocyte, from the fasted time before the protocol to its end. The streams of events, labels,
+ * identities and assay noise are the cell's own and the same in every condition (common random numbers). Never
+ * throws: a cell that fails comes back as a record with its reason.
+ */
+export function runCell(plan: Plan, job: Job): CellRecord {
+  let events = 0;
+  try {
+    const life = prepare(plan, job);
+    const { cell } = life;
+    try {
+      const tables = live(plan, job, life);
+      return { job: job.index, status: 'ok', reason: '', events: cell.events, tables };
+    } finally {
+      events = cell.events;
+    }
+  } catch (error) {
+    return { job: job.index, status: 'failed', reason: (error as Error).message, events, tables: {} };
+  }
+}
+
+interface Life {
+  readonly cell: Cell;
+  readonly twin: Twin;
+  readonly volume_um3: number;
+  readonly condition: Condition;
+  /** Channel rates in a stretch of constant inputs; without one, at rest. */
+  readonly ratesIn: (stretch: Stretch | undefined) => Float64Array;
+}
+
+function prepare(plan: Plan, job: Job): Life {
+  const condition = conditionAt(plan, job.point, job.condition);
+  const { volume_um3: mean_um3, variation } = cellsAt(plan, job.point);
+  const agents = leucineModel.individuals.map((p) => p.agent.agentName);
+  const twin = twinOf(plan.seed, variation, job.donor, job.cell, agents);
+  const volume_um3 = mean_um3 * twin.volumeFactor;
+  const value = resolve(leucineModel, condition.parameters);
+  const stream = (name: string) => streamFor(plan.seed, name, job.donor, job.cell);
+  const start = stream('start');
+  const copies = (agent: string) =>
+    (twin.copies.get(agent) ?? 1) * fibreFactor(agent, twin.fibre) * (condition.copies[agent] ?? 1);
+  const tables = instantiate(structure, { volume_um3, value, copies, uniform: () => uniform53(start) });
+  const streams = { events: stream('events'), labels: stream('labels'), identities: stream('identities') };
+  const cell = createCell(tables, streams, leucineModel.labelSources.length);
+  const inputs = new Map(leucineModel.inputs.map((i) => [i.name, i]));
+  const ratesIn = (stretch: Stretch | undefined) =>
+    ratesUnder(structure, { volume_um3, value }, (name) => {
+      const input = inputs.get(name)!;
+      return stretch ? inputValue(input, stretch) : input.rest;
+    });
+  return { cell, twin, volume_um3, condition, ratesIn };
+}
+
+function live(plan: Plan, job: Job, life: Life): CellRecord['tables'] {
+  const { cell, volume_um3, condition } = life;
+  const noise = (assay: string) =>
+    streamFor(plan.seed, 'noise', assay, job.donor, job.cell, job.condition, job.point);
+  const sittings = assaysOf(plan).map(({ assay, bench }) =>
+    assay.observe(bench, { volume_um3, noise: noise(assay.name) }),
+  );
+  settle(cell, plan);
+  startFollowing(cell, plan);
+  const samples = sampleTimes(plan);
+  let next = 0;
+  for (const stretch of timelineOf(
+    { ...condition.inputs, ...labelCourses(condition) },
+    plan.duration_s,
+    plan.inputTolerance,
+  )) {
+    setRates(cell, life.ratesIn(stretch));
+    setLabels(cell, condition, stretch);
+    for (; next < samples.length && samples[next]! < stretch.to_s; next++) {
+      advance(cell, samples[next]!);
+      for (const sitting of sittings) sitting.sample(cell);
+    }
+    advance(cell, stretch.to_s);
+  }
+  for (const sitting of sittings) sitting.sample(cell);
+  const tables: Record<string, Columns> = { cells: cellColumns(life) };
+  for (const sitting of sittings) Object.assign(tables, sitting.finish(cell));
+  return Object.fromEntries(Object.entries(tables).map(([name, columns]) => [name, keyed(job, columns)]));
+}
+
+/** Fasted life before time 0; firings are counted over its last sample interval only. */
+function settle(cell: Cell, plan: Plan): void {
+  cell.time_s = -plan.settle_s;
+  advance(cell, -Math.min(plan.settle_s, plan.sampleEvery_s));
+  cell.fired.fill(0);
+  cell.firedSince_s = cell.time_s;
+  advance(cell, 0);
+}
+
+/** Sample times before the end; the end itself is always sampled. */
+function sampleTimes({ duration_s, sampleEvery_s }: Plan): readonly number[] {
+  const times: number[] = [];
+  for (let i = 0; i * sampleEvery_s < duration_s * (1 - 1e-12); i++) times.push(i * sampleEvery_s);
+  return times;
+}
+
+function startFollowing(cell: Cell, plan: Plan): void {
+  for (const [name, n] of Object.entries(plan.follow))
+    structure.crowds.forEach((crowd, q) => {
+      if (crowd.agent.agentName === name) follow(cell, q, n === 'all' ? 0 : n, n === 'all');
+    });
+}
+
+const CLASS_OF_KEY = { C1: 1, N: 2, C1N: 3 } as const;
+const labelName = (source: string, key: string): string => `label ${source} ${key}`;
+
+const labelCourses = ({ labels }: Condition) =>
+  Object.fromEntries(
+    Object.entries(labels).flatMap(([source, keys]) =>
+      Object.entries(keys).map(([key, course]) => [labelName(source, key), course] as const),
+    ),
+  );
+
+function setLabels(cell: Cell, { labels }: Condition, stretch: Stretch): void {
+  leucineModel.labelSources.forEach((source, i) => {
+    if (labels[source.name] === undefined) return;
+    const share = new Float64Array(LABEL_CLASSES);
+    for (const [key, cls] of Object.entries(CLASS_OF_KEY))
+      share[cls] = stretch.values.get(labelName(source.name, key)) ?? 0;
+    setSource(cell, i, share);
+  });
+}
+
+const cellColumns = ({ twin, volume_um3, cell }: Life): Columns => ({
+  fibre: Int32Array.of(twin.fibre === 'I' ? 0 : 1),
+  volume_um3: Float64Array.of(volume_um3),
+  events: Float64Array.of(cell.events),
+});
+
+function keyed(job: Job, columns: Columns): Columns {
+  const rows = Object.values(columns)[0]?.length ?? 0;
+  const all = (x: number) => new Int32Array(rows).fill(x);
+  return {
+    condition: all(job.condition),
+    point: all(job.point),
+    donor: all(job.donor),
+    cell: all(job.cell),
+    ...columns,
+  };
+}
