@@ -35,6 +35,7 @@ export function channelTables(
     deltaB: ints((d) => (d.b?.kind === 'part' ? d.b.delta : 0)),
     partnerOfA: ints((d) => d.partner?.slot ?? -1),
     deltaPartner: ints((d) => d.partner?.delta ?? 0),
+    typeOfPartner: ints((d) => d.partner?.set.facet.type ?? -1),
     slotOfPartner: ints((d) => d.partner?.back ?? -1),
     joinA: ints((d) => d.join?.[0] ?? -1),
     joinB: ints((d) => d.join?.[1] ?? -1),

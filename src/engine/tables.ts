@@ -68,6 +68,8 @@ export interface ChannelTables {
   readonly deltaB: Int32Array;
   readonly partnerOfA: Int32Array;
   readonly deltaPartner: Int32Array;
+  /** Part type of that partner. */
+  readonly typeOfPartner: Int32Array;
   /** The partner's slot that is cleared with partnerOfA; -1: the bond stays. */
   readonly slotOfPartner: Int32Array;
   /** Bond slots of A and B joined by the event; -1: none. */

@@ -53,3 +53,6 @@ function edgeOf(layers: number): number {
     else low = edge;
   }
 }
+
+/** The layers, for an engine that draws the same numbers without calling here. */
+export const ZIGGURAT = { edge: EDGE, width: WIDTH, height: HEIGHT } as const;

@@ -1,0 +1,165 @@
+import { type EngineTables, Law, Take } from '../tables.js';
+import type { Layout } from './layout.js';
+import { drawBelow, type RandomLocals } from './random.js';
+import {
+  type Code,
+  call,
+  f64,
+  f64Add,
+  f64Div,
+  f64Mul,
+  f64Sub,
+  get,
+  i32,
+  i32Add,
+  i32FromF64,
+  i32Mul,
+  i32Shl,
+  loadF64,
+  loadI32,
+  set,
+  storeF64,
+  storeI32,
+  tee,
+} from './wasm.js';
+
+/** Locals of `advance` that firing and refreshing use. */
+export interface ChannelLocals extends RandomLocals {
+  readonly time: number;
+  readonly total: number;
+  readonly a: number;
+  readonly y: number;
+  readonly partA: number;
+  readonly partB: number;
+  readonly partner: number;
+}
+
+/** What emitted code must know: tables, where things are, and the refit function of each part type. */
+export interface Emission {
+  readonly t: EngineTables;
+  readonly at: Layout;
+  readonly refitOf: readonly number[];
+  readonly local: ChannelLocals;
+}
+
+/** Whether a channel can be written out: parts that look at partners, removals and new individuals are left to fire.ts. */
+export function isPlain(t: EngineTables, c: number): boolean {
+  const types = [takenType(t, c, 'A'), takenType(t, c, 'B'), t.typeOfPartner[c]!].filter((type) => type >= 0);
+  const makes = t.makeStart[c]! < t.makeStart[c + 1]!;
+  return (
+    !makes &&
+    t.removesA[c] === 0 &&
+    types.every((type) => t.watched[type] === 0 && t.conditionalMask[type] === 0)
+  );
+}
+
+function takenType(t: EngineTables, c: number, which: 'A' | 'B'): number {
+  const take = which === 'A' ? t.takeA[c] : t.takeB[c];
+  const q = which === 'A' ? t.qa[c]! : t.qb[c]!;
+  if (take !== Take.part) return -1;
+  const pool = q - t.crowds;
+  return t.poolBase.findIndex((base, type) => pool >= base && pool < base + t.poolsOfType[type]!);
+}
+
+/** fire.ts for one channel, written out: takes, gives, changes parts and bonds. Tracks no label and no identity. */
+export function emitFire(e: Emission, c: number): Code {
+  const { t, at, local } = e;
+  const slots = t.bondSlots;
+  const code: Code[] = [addTo(at.fired + 8 * c, 1)];
+  if (t.takeA[c] === Take.crowd) code.push(addTo(at.count + 8 * t.qa[c]!, -1));
+  else if (t.takeA[c] === Take.part) code.push(pick(e, t.qa[c]!, local.partA));
+  if (t.takeB[c] === Take.crowd) code.push(addTo(at.count + 8 * t.qb[c]!, -1));
+  else if (t.takeB[c] === Take.part) code.push(pick(e, t.qb[c]!, local.partB));
+  const hasA = t.takeA[c] === Take.part;
+  const hasB = t.takeB[c] === Take.part;
+  const through = t.partnerOfA[c]!;
+  if (hasA && through >= 0) {
+    const mine = i32Shl(slotIndex(local.partA, slots, through), i32(2));
+    code.push(set(local.partner, loadI32(at.bond, mine)));
+    if (t.slotOfPartner[c]! >= 0)
+      code.push(
+        storeI32(at.bond, i32(-1), mine),
+        storeI32(at.bond, i32(-1), i32Shl(slotIndex(local.partner, slots, t.slotOfPartner[c]!), i32(2))),
+      );
+  }
+  if (t.joinA[c]! >= 0)
+    code.push(
+      storeI32(at.bond, get(local.partB), i32Shl(slotIndex(local.partA, slots, t.joinA[c]!), i32(2))),
+      storeI32(at.bond, get(local.partA), i32Shl(slotIndex(local.partB, slots, t.joinB[c]!), i32(2))),
+    );
+  const changed: [number, number, number][] = [];
+  if (hasA) changed.push([local.partA, t.deltaA[c]!, takenType(t, c, 'A')]);
+  if (hasB) changed.push([local.partB, t.deltaB[c]!, takenType(t, c, 'B')]);
+  if (hasA && through >= 0) changed.push([local.partner, t.deltaPartner[c]!, t.typeOfPartner[c]!]);
+  for (const [part, delta] of changed) code.push(recode(e, part, delta));
+  for (const [part, , type] of changed) code.push(call(e.refitOf[type]!, get(part)));
+  for (let i = t.outStart[c]!; i < t.outStart[c + 1]!; i++)
+    code.push(addTo(at.count + 8 * t.outCrowd[i]!, 1));
+  return code;
+}
+
+/** propensity.ts for one channel, in the same order of operations: leaves an f64. */
+export function emitPropensity({ t, at, local }: Emission, c: number): Code {
+  const n = (q: number) => loadF64(at.count + 8 * q);
+  let a = loadF64(at.rate + 8 * c);
+  switch (t.law[c]) {
+    case Law.first:
+      a = f64Mul(a, n(t.qa[c]!));
+      break;
+    case Law.second:
+      a = f64Mul(a, f64Mul(n(t.qa[c]!), n(t.qb[c]!)));
+      break;
+    case Law.pair: {
+      const members = n(t.qa[c]!);
+      a = f64Mul(a, f64Mul(f64Mul(f64(0.5), members), f64Sub(members, f64(1))));
+      break;
+    }
+  }
+  for (let i = t.factorStart[c]!; i < t.factorStart[c + 1]!; i++) {
+    const x = f64Mul(n(t.factorQ[i]!), loadF64(at.factorInvK + 8 * i));
+    const power = t.factorPower[i]!;
+    const y = Math.abs(power) === 2 ? f64Mul(tee(local.y, x), get(local.y)) : x;
+    a = f64Mul(
+      a,
+      power > 0 ? f64Div(f64(1), f64Add(f64(1), y)) : f64Div(tee(local.y, y), f64Add(f64(1), get(local.y))),
+    );
+  }
+  return a;
+}
+
+/** refreshDependents of propensity.ts for one channel. */
+export function emitRefresh(e: Emission, c: number): Code {
+  const { t, at, local } = e;
+  const code: Code[] = [];
+  for (let i = t.depStart[c]!; i < t.depStart[c + 1]!; i++) {
+    const address = at.propensity + 8 * t.dependents[i]!;
+    code.push(
+      set(local.a, emitPropensity(e, t.dependents[i]!)),
+      set(local.total, f64Add(get(local.total), f64Sub(get(local.a), loadF64(address)))),
+      storeF64(address, get(local.a)),
+    );
+  }
+  return code;
+}
+
+const addTo = (address: number, n: number): Code => storeF64(address, f64Add(loadF64(address), f64(n)));
+
+const slotIndex = (part: number, slots: number, slot: number): Code =>
+  i32Add(i32Mul(get(part), i32(slots)), i32(slot));
+
+const pick = ({ t, at, local }: Emission, q: number, into: number): Code =>
+  set(
+    into,
+    loadI32(
+      at.members[q - t.crowds]!,
+      i32Shl(drawBelow(local, i32FromF64(loadF64(at.count + 8 * q))), i32(2)),
+    ),
+  );
+
+function recode({ at, local }: Emission, part: number, delta: number): Code {
+  const here = i32Shl(get(part), i32(2));
+  return [
+    storeI32(at.code, i32Add(loadI32(at.code, here), i32(delta)), here),
+    storeF64(at.changedAt, get(local.time), i32Shl(get(part), i32(3))),
+  ];
+}

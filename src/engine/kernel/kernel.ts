@@ -1,0 +1,128 @@
+import { ZIGGURAT } from '../../random/exponential.js';
+import type { Stop } from '../advance.js';
+import type { Cell, CellStreams } from '../cell.js';
+import { createCell } from '../create.js';
+import { fire } from '../fire.js';
+import { refreshAll } from '../propensity.js';
+import { type EngineTables, Law } from '../tables.js';
+import { type Layout, layoutOf, partsByType } from './layout.js';
+import './webassembly.js';
+import { programFor, SILENT } from './program.js';
+
+/** Makes cells of one model that advance in WebAssembly; keeps the module, so it is compiled once for all cells that fit. */
+export interface Kernel {
+  /** A cell like that of createCell, its numbers in the kernel's memory: every function of the engine works on it. */
+  create(tables: EngineTables, streams: CellStreams, labelSources?: number): KernelCell;
+}
+export interface KernelCell {
+  readonly cell: Cell;
+  readonly advance: (until_s: number) => Stop;
+}
+
+/** Whether a model can run in the kernel: individuals are not made anew, and rate laws are the engine's own. */
+export const fitsKernel = (t: EngineTables): boolean =>
+  t.makeCode.length === 0 && !t.law.includes(Law.custom) && t.channels > 0;
+
+export function createKernel(): Kernel {
+  let built: { readonly module: WebAssembly.Module; readonly capacity: readonly number[] } | undefined;
+  return {
+    create(tables, streams, labelSources = 0) {
+      const plain = createCell(tables, streams, labelSources);
+      const needed = partsByType(tables);
+      if (built === undefined || needed.some((n, type) => n > built!.capacity[type]!)) {
+        const capacity = needed.map((n, type) => Math.max(Math.ceil(ROOM * n), built?.capacity[type] ?? 0));
+        const module = new WebAssembly.Module(
+          programFor(tables, layoutOf(tables, plain.stride, capacity), plain.stride),
+        );
+        built = { module, capacity };
+      }
+      return instantiate(built.module, layoutOf(tables, plain.stride, built.capacity), plain);
+    },
+  };
+}
+
+/** Room for parts beyond the first cell's, so that its twins fit too. */
+const ROOM = 1.5;
+const PAGE = 65536;
+
+function instantiate(module: WebAssembly.Module, at: Layout, plain: Cell): KernelCell {
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(at.bytes / PAGE) });
+  const cell = moved(plain, memory.buffer, at);
+  const head = new Float64Array(memory.buffer, at.time, 2);
+  const counters = new Int32Array(memory.buffer, at.events, 1);
+  const tracking = new Int32Array(memory.buffer, at.tracking, 1);
+  const save = () => {
+    head[0] = cell.time_s;
+    head[1] = cell.totalPropensity;
+  };
+  const load = () => {
+    cell.time_s = head[0]!;
+    cell.totalPropensity = head[1]!;
+  };
+  const env = {
+    memory,
+    exp: Math.exp,
+    fire: (channel: number) => {
+      cell.time_s = head[0]!;
+      fire(cell, channel);
+    },
+    resum: () => {
+      load();
+      refreshAll(cell);
+      save();
+    },
+  };
+  const run = new WebAssembly.Instance(module, { env }).exports.advance as (until_s: number) => number;
+  return {
+    cell,
+    advance(until_s) {
+      save();
+      tracking[0] = cell.tracking ? 1 : 0;
+      const before = cell.events % EVENTS_WRAP;
+      counters[0] = before;
+      const stop = run(until_s);
+      load();
+      cell.events += counters[0]! - before;
+      return stop === SILENT ? 'silent' : 'reached';
+    },
+  };
+}
+
+/** The kernel counts events in 32 bits; only their place between two re-sums matters to it. */
+const EVENTS_WRAP = 1 << 14;
+
+/** The cell with its arrays in the kernel's memory. */
+function moved(plain: Cell, buffer: ArrayBuffer, at: Layout): Cell {
+  const floats = (address: number, from: Float64Array) => {
+    const view = new Float64Array(buffer, address, from.length);
+    view.set(from);
+    return view;
+  };
+  const ints = (address: number, from: Int32Array) => {
+    const view = new Int32Array(buffer, address, from.length);
+    view.set(from);
+    return view;
+  };
+  floats(at.width, ZIGGURAT.width);
+  floats(at.height, ZIGGURAT.height);
+  floats(at.factorInvK, plain.tables.factorInvK);
+  ints(at.poolMask, plain.tables.poolMask);
+  return {
+    ...plain,
+    streams: { ...plain.streams, events: { state: ints(at.random, plain.streams.events.state) } },
+    rate: floats(at.rate, plain.rate),
+    propensity: floats(at.propensity, plain.propensity),
+    fired: floats(at.fired, plain.fired),
+    count: floats(at.count, plain.count),
+    changedAt_s: floats(at.changedAt, plain.changedAt_s),
+    code: ints(at.code, plain.code),
+    held: ints(at.held, plain.held),
+    place: ints(at.place, plain.place),
+    bond: ints(at.bond, plain.bond),
+    members: plain.members.map((members, pool) => {
+      const view = new Int32Array(buffer, at.members[pool], at.room[pool]);
+      view.set(members);
+      return view;
+    }),
+  };
+}

@@ -1,0 +1,143 @@
+import { ZIGGURAT } from '../../random/exponential.js';
+import type { EngineTables } from '../tables.js';
+import { type ChannelLocals, type Emission, emitFire, emitRefresh, isPlain } from './channels.js';
+import type { Layout } from './layout.js';
+import { drawExponential, drawUniform53 } from './random.js';
+import { refitFunction } from './refit.js';
+import {
+  block,
+  br,
+  brIf,
+  type Code,
+  call,
+  F64,
+  f64,
+  f64Add,
+  f64Div,
+  f64Gt,
+  f64Le,
+  f64Lt,
+  f64Mul,
+  f64Sub,
+  get,
+  I32,
+  I64,
+  i32,
+  i32Add,
+  i32And,
+  i32Eqz,
+  loadF64,
+  loadI32,
+  loop,
+  moduleBytes,
+  set,
+  storeF64,
+  storeI32,
+  when,
+} from './wasm.js';
+
+/** Imported functions: Math.exp, fire.ts for one channel, refreshAll of propensity.ts. */
+const EXP = 0;
+const FIRE = 1;
+const RESUM = 2;
+const IMPORTS = [
+  { name: 'exp', signature: { params: [F64], results: [F64] } },
+  { name: 'fire', signature: { params: [I32], results: [] } },
+  { name: 'resum', signature: { params: [], results: [] } },
+];
+export const REACHED = 0;
+export const SILENT = 1;
+const RESUM_MASK = (1 << 14) - 1;
+
+const UNTIL = 0;
+const [TIME, TOTAL, A, Y, X, BEYOND, LEFT, NEXT] = [1, 2, 3, 4, 5, 6, 7, 8] as const;
+const [S0, S1, S2, S3, WORD, BOUND, LOW, LAYER, PART_A, PART_B, PARTNER, EVENTS, TRACKING, STATUS] = [
+  9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22,
+] as const;
+const WIDE = 23;
+const LOCAL_TYPES = [...new Array(8).fill(F64), ...new Array(14).fill(I32), I64];
+const LOCALS: ChannelLocals = {
+  s: [S0, S1, S2, S3],
+  word: WORD,
+  wide: WIDE,
+  bound: BOUND,
+  x: X,
+  beyond: BEYOND,
+  time: TIME,
+  total: TOTAL,
+  a: A,
+  y: Y,
+  partA: PART_A,
+  partB: PART_B,
+  partner: PARTNER,
+};
+
+/**
+ * `advance` of advance.ts for one model, written out channel by channel as a WebAssembly module. It draws the same
+ * numbers and does the same arithmetic in the same order, so a cell lives the same life in either, bit for bit.
+ */
+export function programFor(t: EngineTables, at: Layout, stride: number): Uint8Array {
+  const refits = Array.from(t.poolBase, (_, type) => refitFunction(t, at, stride, type));
+  const e: Emission = { t, at, local: LOCALS, refitOf: refits.map((_, type) => IMPORTS.length + type) };
+  const ziggurat = { width: at.width, height: at.height, edge: ZIGGURAT.edge };
+  const code: Code = [
+    reload(at),
+    set(EVENTS, i32(0)),
+    set(TRACKING, loadI32(at.tracking)),
+    block(
+      loop(
+        brIf(1, [set(STATUS, i32(SILENT)), f64Le(get(TOTAL), f64(0))]),
+        set(NEXT, f64Add(get(TIME), f64Div(drawExponential(LOCALS, LOW, LAYER, ziggurat, EXP), get(TOTAL)))),
+        brIf(1, [set(STATUS, i32(REACHED)), f64Gt(get(NEXT), get(UNTIL))]),
+        set(TIME, get(NEXT)),
+        chooseAndFire(e),
+        set(EVENTS, i32Add(get(EVENTS), i32(1))),
+        when(i32Eqz(i32And(i32Add(get(EVENTS), loadI32(at.events)), i32(RESUM_MASK))), resum(at)),
+        br(0),
+      ),
+    ),
+    set(TIME, get(UNTIL)),
+    spill(at),
+    storeI32(at.events, i32Add(loadI32(at.events), get(EVENTS))),
+    get(STATUS),
+  ];
+  const advance = { signature: { params: [F64], results: [I32] }, locals: LOCAL_TYPES, code };
+  return moduleBytes(IMPORTS, [...refits, advance]);
+}
+
+/**
+ * Blocks nest so that leaving block c lands where channel c fires; from there a branch goes on behind them all. If
+ * rounding lets no channel claim the draw, sums are made anew and it is drawn again (or, with none left, next: depth 2).
+ */
+function chooseAndFire(e: Emission): Code {
+  const { t, at } = e;
+  const n = t.channels;
+  let code: Code = [
+    set(LEFT, f64Mul(drawUniform53(LOCALS), get(TOTAL))),
+    Array.from({ length: n }, (_, c) =>
+      brIf(c, [set(LEFT, f64Sub(get(LEFT), loadF64(at.propensity + 8 * c))), f64Lt(get(LEFT), f64(0))]),
+    ),
+    br(n),
+  ];
+  for (let c = 0; c < n; c++) code = [block(code), fired(e, c), br(n + 1 - c)];
+  return block(loop(block(code), resum(at), brIf(2, f64Le(get(TOTAL), f64(0))), br(0)));
+}
+
+function fired(e: Emission, c: number): Code {
+  const slow = [spill(e.at), call(FIRE, i32(c)), reloadRandom(e.at)];
+  const fire = isPlain(e.t, c) ? when(get(TRACKING), slow, emitFire(e, c)) : slow;
+  return [fire, emitRefresh(e, c)];
+}
+
+const spill = (at: Layout): Code => [
+  storeF64(at.time, get(TIME)),
+  storeF64(at.total, get(TOTAL)),
+  [S0, S1, S2, S3].map((s, i) => storeI32(at.random + 4 * i, get(s))),
+];
+const reloadRandom = (at: Layout): Code => [S0, S1, S2, S3].map((s, i) => set(s, loadI32(at.random + 4 * i)));
+const reload = (at: Layout): Code => [
+  set(TIME, loadF64(at.time)),
+  set(TOTAL, loadF64(at.total)),
+  reloadRandom(at),
+];
+const resum = (at: Layout): Code => [spill(at), call(RESUM), set(TOTAL, loadF64(at.total))];

@@ -1,0 +1,77 @@
+import type { EngineTables } from '../tables.js';
+import type { Layout } from './layout.js';
+import {
+  block,
+  brIf,
+  type Code,
+  type FunctionBody,
+  f64FromU32,
+  get,
+  I32,
+  i32,
+  i32Add,
+  i32And,
+  i32Ctz,
+  i32Eqz,
+  i32FromF64,
+  i32Mul,
+  i32Shl,
+  i32ShrU,
+  i32Sub,
+  i32Xor,
+  loadF64,
+  loadI32,
+  loop,
+  set,
+  storeF64,
+  storeI32,
+  tee,
+  when,
+} from './wasm.js';
+
+const PART = 0;
+const [WANT, DIFFER, BIT, COUNT_AT, MEMBERS, N, SLOT, MOVED] = [1, 2, 3, 4, 5, 6, 7, 8];
+
+/** refit of pools.ts for parts of one type, none of whose pools looks at a partner. */
+export function refitFunction(t: EngineTables, at: Layout, stride: number, type: number): FunctionBody {
+  const base = t.poolBase[type]!;
+  const first = t.poolsOfType[type]! > 0 ? at.members[base]! : 0;
+  const step = t.poolsOfType[type]! > 1 ? at.members[base + 1]! - first : 0;
+  return body(at, stride, i32(at.count + 8 * (t.crowds + base)), i32(first), i32(step));
+}
+
+function body(at: Layout, stride: number, counts: Code, members: Code, step: Code): FunctionBody {
+  const here = i32Shl(get(PART), i32(2));
+  const place = (part: Code): Code => i32Shl(i32Add(i32Mul(part, i32(stride)), get(BIT)), i32(2));
+  const member = (n: Code): Code => i32Add(get(MEMBERS!), i32Shl(n, i32(2)));
+  const code: Code = block(
+    set(WANT!, loadI32(at.poolMask, i32Shl(loadI32(at.code, here), i32(2)))),
+    brIf(0, i32Eqz(tee(DIFFER!, i32Xor(get(WANT!), loadI32(at.held, here))))),
+    storeI32(at.held, get(WANT!), here),
+    loop(
+      set(BIT!, i32Ctz(get(DIFFER!))),
+      set(DIFFER!, i32And(get(DIFFER!), i32Sub(get(DIFFER!), i32(1)))),
+      set(COUNT_AT!, i32Add(counts, i32Shl(get(BIT!), i32(3)))),
+      set(MEMBERS!, i32Add(members, i32Mul(get(BIT!), step))),
+      set(N!, i32FromF64(loadF64(0, get(COUNT_AT!)))),
+      when(
+        i32And(i32ShrU(get(WANT!), get(BIT!)), i32(1)),
+        [
+          storeI32(0, get(PART), member(get(N!))),
+          storeI32(at.place, get(N!), place(get(PART))),
+          storeF64(0, f64FromU32(i32Add(get(N!), i32(1))), get(COUNT_AT!)),
+        ],
+        [
+          set(N!, i32Sub(get(N!), i32(1))),
+          set(SLOT!, loadI32(at.place, place(get(PART)))),
+          set(MOVED!, loadI32(0, member(get(N!)))),
+          storeI32(0, get(MOVED!), member(get(SLOT!))),
+          storeI32(at.place, get(SLOT!), place(get(MOVED!))),
+          storeF64(0, f64FromU32(get(N!)), get(COUNT_AT!)),
+        ],
+      ),
+      brIf(0, get(DIFFER!)),
+    ),
+  );
+  return { signature: { params: [I32], results: [] }, locals: new Array(8).fill(I32), code };
+}

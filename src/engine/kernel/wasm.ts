@@ -1,0 +1,157 @@
+/**
+ * Just enough of the WebAssembly binary format (W3C Core Specification 2.0, chapter 5) to write one module: code is a
+ * nested list of bytes, so that emitters compose by plain arrays.
+ */
+export type Code = number | readonly Code[];
+
+export const I32 = 0x7f;
+export const I64 = 0x7e;
+export const F64 = 0x7c;
+const VOID = 0x40;
+
+export const block = (...body: Code[]): Code => [0x02, VOID, body, 0x0b];
+export const loop = (...body: Code[]): Code => [0x03, VOID, body, 0x0b];
+export const when = (condition: Code, then: Code, otherwise?: Code): Code =>
+  otherwise === undefined
+    ? [condition, 0x04, VOID, then, 0x0b]
+    : [condition, 0x04, VOID, then, 0x05, otherwise, 0x0b];
+export const br = (depth: number): Code => [0x0c, unsigned(depth)];
+export const brIf = (depth: number, condition: Code): Code => [condition, 0x0d, unsigned(depth)];
+export const call = (f: number, ...args: Code[]): Code => [args, 0x10, unsigned(f)];
+
+export const get = (local: number): Code => [0x20, unsigned(local)];
+export const set = (local: number, value: Code): Code => [value, 0x21, unsigned(local)];
+export const tee = (local: number, value: Code): Code => [value, 0x22, unsigned(local)];
+
+export const i32 = (x: number): Code => [0x41, signed(x | 0)];
+export const i64 = (x: number): Code => [0x42, signed64(BigInt(x))];
+export const f64 = (x: number): Code => [0x44, [...new Uint8Array(new Float64Array([x]).buffer)]];
+
+/** Loads and stores at a fixed address, or at `base` bytes beyond it. */
+export const loadI32 = (address: number, base: Code = i32(0)): Code => [base, 0x28, 2, unsigned(address)];
+export const loadF64 = (address: number, base: Code = i32(0)): Code => [base, 0x2b, 3, unsigned(address)];
+export const storeI32 = (address: number, value: Code, base: Code = i32(0)): Code => [
+  base,
+  value,
+  0x36,
+  2,
+  unsigned(address),
+];
+export const storeF64 = (address: number, value: Code, base: Code = i32(0)): Code => [
+  base,
+  value,
+  0x39,
+  3,
+  unsigned(address),
+];
+
+const binary =
+  (opcode: number) =>
+  (a: Code, b: Code): Code => [a, b, opcode];
+const unary =
+  (opcode: number) =>
+  (a: Code): Code => [a, opcode];
+export const i32Eqz = unary(0x45);
+export const i32Ctz = unary(0x68);
+export const i32Add = binary(0x6a);
+export const i32Sub = binary(0x6b);
+export const i32Mul = binary(0x6c);
+export const i32And = binary(0x71);
+export const i32Or = binary(0x72);
+export const i32Xor = binary(0x73);
+export const i32Shl = binary(0x74);
+export const i32ShrU = binary(0x76);
+export const i32Rotl = binary(0x77);
+export const i32Eq = binary(0x46);
+export const i32LtU = binary(0x49);
+export const i64Mul = binary(0x7e);
+export const i64RemU = binary(0x82);
+export const i64ShrU = binary(0x88);
+export const f64Lt = binary(0x63);
+export const f64Gt = binary(0x64);
+export const f64Le = binary(0x65);
+export const f64Add = binary(0xa0);
+export const f64Sub = binary(0xa1);
+export const f64Mul = binary(0xa2);
+export const f64Div = binary(0xa3);
+export const i32Wrap = unary(0xa7);
+export const i32FromF64 = unary(0xaa);
+export const i64FromU32 = unary(0xad);
+export const f64FromU32 = unary(0xb8);
+
+export interface Signature {
+  readonly params: readonly number[];
+  readonly results: readonly number[];
+}
+export interface FunctionBody {
+  readonly signature: Signature;
+  /** Types of the locals after the parameters. */
+  readonly locals: readonly number[];
+  readonly code: Code;
+}
+
+/** A module that imports functions and one memory from 'env' and exports its last function as 'advance'. */
+export function moduleBytes(
+  imports: readonly { name: string; signature: Signature }[],
+  functions: readonly FunctionBody[],
+): Uint8Array {
+  const types = [...imports, ...functions].map(({ signature }) => [
+    0x60,
+    vector(signature.params),
+    vector(signature.results),
+  ]);
+  const imported = imports.map(({ name }, i) => [text('env'), text(name), 0x00, unsigned(i)]);
+  const memory: Code = [text('env'), text('memory'), 0x02, 0x00, 0x01];
+  const bodies = functions.map(({ locals, code }) =>
+    sized([vector(locals.map((type) => [0x01, type])), code, 0x0b]),
+  );
+  return Uint8Array.from(
+    flat([
+      [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+      section(1, vector(types)),
+      section(2, vector([...imported, memory])),
+      section(3, vector(functions.map((_, i) => unsigned(imports.length + i)))),
+      section(7, vector([[text('advance'), 0x00, unsigned(imports.length + functions.length - 1)]])),
+      section(10, vector(bodies)),
+    ]),
+  );
+}
+
+const section = (id: number, content: Code): Code => [id, sized(content)];
+const vector = (items: readonly Code[]): Code => [unsigned(items.length), items];
+const text = (s: string): Code => [unsigned(s.length), [...new TextEncoder().encode(s)]];
+function sized(content: Code): Code {
+  const bytes = flat(content);
+  return [unsigned(bytes.length), bytes];
+}
+
+function flat(code: Code, out: number[] = []): number[] {
+  if (typeof code === 'number') out.push(code);
+  else for (const item of code) flat(item, out);
+  return out;
+}
+
+function unsigned(x: number): number[] {
+  const bytes: number[] = [];
+  let left = x;
+  do {
+    const low = left & 0x7f;
+    left >>>= 7;
+    bytes.push(left === 0 ? low : low | 0x80);
+  } while (left !== 0);
+  return bytes;
+}
+const signed = (x: number): number[] => signed64(BigInt(x));
+function signed64(x: bigint): number[] {
+  const bytes: number[] = [];
+  let left = x;
+  for (;;) {
+    const low = Number(left & 0x7fn);
+    left >>= 7n;
+    if ((left === 0n && (low & 0x40) === 0) || (left === -1n && (low & 0x40) !== 0)) {
+      bytes.push(low);
+      return bytes;
+    }
+    bytes.push(low | 0x80);
+  }
+}
