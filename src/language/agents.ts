@@ -11,6 +11,7 @@ export interface Compartment {
   readonly description: string;
 }
 
+/** Declares a space. */
 export const compartment = (name: string, share: number, description: string): Compartment => ({
   kind: 'compartment',
   name,
@@ -32,14 +33,19 @@ export interface SeatSite<C extends string = string> {
   readonly kind: 'seat';
   readonly holds: readonly C[];
 }
+/** A place on an individual that rules may test and change. */
 export type Site = ValueSite | BondSite | SeatSite;
+/** The sites of an individual, by name. */
 export type Sites = Readonly<Record<string, Site>>;
 
+/** A site with these states, the first of them that of a new molecule. */
 export const oneOf = <const V extends readonly string[]>(...states: V): ValueSite<V[number]> => ({
   kind: 'value',
   states,
 });
+/** A site for one site of another individual. */
 export const bond = (): BondSite => ({ kind: 'bond' });
+/** A pocket for one molecule of any of these crowds. */
 export const seat = <const C extends readonly string[]>(...holds: C): SeatSite<C[number]> => ({
   kind: 'seat',
   holds,
@@ -47,6 +53,7 @@ export const seat = <const C extends readonly string[]>(...holds: C): SeatSite<C
 
 /** Atoms whose isotope is tracked: C1 may be 13C, N may be 15N. Labels never change a rate. */
 export const ATOMS = ['C1', 'N'] as const;
+/** The name of a tracked atom. */
 export type Atom = (typeof ATOMS)[number];
 
 /** "The agent at the other end of this bond": a condition on the partner. */
@@ -54,6 +61,7 @@ export interface BoundTo {
   readonly kind: 'to';
   readonly partner: AnyIndividualPattern;
 }
+/** The condition that a bond leads to an agent like this. */
 export const to = (partner: AnyIndividualPattern): BoundTo => ({ kind: 'to', partner });
 
 type Condition<S extends Site> =
@@ -69,6 +77,7 @@ export type Write<S extends Sites> = {
   readonly [K in keyof S as S[K] extends ValueSite ? K : never]?: S[K] extends ValueSite<infer V> ? V : never;
 };
 
+/** A condition on a site whose agent is not known to the type checker. */
 export type AnyCondition = string | readonly string[] | BoundTo;
 
 /** One site of an agent that matches a pattern: what `bind` and `unbind` speak of. */
@@ -79,15 +88,18 @@ export interface SiteRef<N extends string = string> {
   readonly site: string;
 }
 
+/** Some molecules of an individual: those whose sites are as said. */
 export interface AnyIndividualPattern {
   readonly kind: 'individual';
   readonly agent: AnyIndividual;
   readonly where: Readonly<Record<string, AnyCondition>>;
 }
+/** A pattern that also offers its bonds and seats by name, for bind and unbind. */
 export type IndividualPattern<N extends string, S extends Sites> = AnyIndividualPattern & {
   readonly agent: Individual<N, S>;
 } & { readonly [K in keyof S as S[K] extends ValueSite ? never : K]: SiteRef<N> };
 
+/** An individual whose sites are not known to the type checker. */
 export interface AnyIndividual {
   readonly kind: 'individual';
   readonly agentName: string;
@@ -97,28 +109,33 @@ export interface AnyIndividual {
   readonly home: Compartment;
   readonly description: string;
 }
+/** An individual; called, it makes a pattern of itself. */
 export interface Individual<N extends string, S extends Sites> extends AnyIndividual {
   readonly agentName: N;
   readonly sites: S;
   (where?: Where<S>): IndividualPattern<N, S>;
 }
 
+/** The members of a crowd in one compartment. */
 export interface CrowdPattern {
   readonly kind: 'crowd';
   readonly agent: AnyCrowd;
   readonly in: Compartment;
 }
+/** A crowd whose name is not known to the type checker. */
 export interface AnyCrowd {
   readonly kind: 'crowd';
   readonly agentName: string;
   readonly atoms: readonly Atom[];
   readonly description: string;
 }
+/** A crowd; called with a compartment, it makes a pattern of its members there. */
 export interface Crowd<N extends string> extends AnyCrowd {
   readonly agentName: N;
   (place: { readonly in: Compartment }): CrowdPattern;
 }
 
+/** What rules speak of. */
 export type Pattern = AnyIndividualPattern | CrowdPattern;
 
 interface IndividualOptions<S extends Sites> {

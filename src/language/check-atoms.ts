@@ -1,8 +1,8 @@
 import type { Atom, Pattern } from './agents.js';
 import { ATOMS } from './agents.js';
-import type { Problem } from './check.js';
 import type { Model } from './model.js';
 import { agentsOf, rulesOf } from './model.js';
+import type { Problem } from './problem.js';
 import type { Exchange } from './rules.js';
 import { isReversible, plainOf } from './walk.js';
 

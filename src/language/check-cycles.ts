@@ -1,8 +1,8 @@
-import type { Problem } from './check.js';
 import { type Step, stepsOf } from './equilibrium-steps.js';
 import type { Model } from './model.js';
 import { rulesOf } from './model.js';
 import type { Lookup } from './parameters.js';
+import type { Problem } from './problem.js';
 
 /** The product of constants around a cycle may differ from 1 by this much. */
 const TOLERANCE = 1e-6;

@@ -1,7 +1,7 @@
 import type { Compartment, Pattern } from './agents.js';
-import type { Problem } from './check.js';
 import type { Model } from './model.js';
 import { agentsOf, rulesOf } from './model.js';
+import type { Problem } from './problem.js';
 import type { Rule } from './rules.js';
 import { catalystsOf, givenBy, isReversible, patternsOf, plainOf, takenBy } from './walk.js';
 

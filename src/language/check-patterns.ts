@@ -1,7 +1,7 @@
 import type { AnyIndividual, AnyIndividualPattern, Pattern, Site } from './agents.js';
-import type { Problem } from './check.js';
 import type { Model, PresentIndividual } from './model.js';
 import { rulesOf } from './model.js';
+import type { Problem } from './problem.js';
 import type { Bind, Exchange, Rule, Unbind } from './rules.js';
 import { isBoundTo, isReversible, patternsOf, plainOf, startOf } from './walk.js';
 

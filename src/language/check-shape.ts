@@ -1,7 +1,7 @@
-import type { Problem } from './check.js';
 import type { Model } from './model.js';
 import { agentsOf, rulesOf } from './model.js';
 import { parametersOf } from './parameters.js';
+import type { Problem } from './problem.js';
 import type { Order } from './rates.js';
 import type { Plain, RateName, Rule } from './rules.js';
 import { catalystsOf, plainOf } from './walk.js';

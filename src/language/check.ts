@@ -5,12 +5,7 @@ import { checkPatterns } from './check-patterns.js';
 import { checkShape } from './check-shape.js';
 import type { Model } from './model.js';
 import type { Lookup } from './parameters.js';
-
-/** What is wrong with a model: a sentence that says what and what to do, and the rule it is about. */
-export interface Problem {
-  readonly ruleId: string | undefined;
-  readonly message: string;
-}
+import type { Problem } from './problem.js';
 
 /**
  * Everything that makes a model unfit to run, all at once: names used twice, events and rates that do not fit, unknown

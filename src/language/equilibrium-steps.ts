@@ -1,7 +1,7 @@
 import type { AnyIndividual, AnyIndividualPattern, CrowdPattern, Pattern, SiteRef } from './agents.js';
-import type { Problem } from './check.js';
 import { perSecond } from './linked.js';
 import type { Lookup } from './parameters.js';
+import type { Problem } from './problem.js';
 import type { Rate } from './rates.js';
 import type { Bind, Exchange, Rule } from './rules.js';
 import { isBoundTo, isReversible, patternsOf, plainOf, startOf } from './walk.js';

@@ -9,6 +9,7 @@ export interface Input {
   readonly rest: number;
   readonly description: string;
 }
+/** Declares an input with its value in the fasted reference state. */
 export const input = (name: string, unit: Input['unit'], rest: number, description: string): Input => ({
   kind: 'input',
   name,
@@ -23,6 +24,7 @@ export interface LabelSource {
   readonly name: string;
   readonly description: string;
 }
+/** Declares a source of label. */
 export const labelSource = (name: string, description: string): LabelSource => ({
   kind: 'label-source',
   name,
@@ -35,7 +37,7 @@ export type Drive =
   | { readonly kind: 'proportional'; readonly input: Input; readonly per: number; readonly power: number }
   /** u / (K + u) */
   | { readonly kind: 'saturating'; readonly input: Input; readonly K: Constant }
-  /** base + amplitude * u^n / (K^n + u^n), divided by its value at `one` where given */
+  /** base + amplitude * u^n / (K^n + u^n) */
   | {
       readonly kind: 'hill';
       readonly input: Input;
@@ -47,14 +49,18 @@ export type Drive =
   /** 1 / (1 + u / K) */
   | { readonly kind: 'inhibiting'; readonly input: Input; readonly K: Constant };
 
+/** The rate goes as (u / per)^power. */
 export const proportional = (i: Input, options: { per?: number; power?: number } = {}): Drive => ({
   kind: 'proportional',
   input: i,
   per: options.per ?? 1,
   power: options.power ?? 1,
 });
+/** The rate goes as u / (K + u). */
 export const saturating = (i: Input, K: Constant): Drive => ({ kind: 'saturating', input: i, K });
+/** The rate goes as 1 / (1 + u / K). */
 export const inhibiting = (i: Input, K: Constant): Drive => ({ kind: 'inhibiting', input: i, K });
+/** The rate goes as base + amplitude u^n / (K^n + u^n). */
 export const hill = (
   i: Input,
   law: { K: Constant; n: Constant; base: Constant; amplitude: Constant },

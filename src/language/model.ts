@@ -11,15 +11,18 @@ export interface PresentIndividual {
   /** Starting shares of value states by site; what is not named starts in the first state. */
   readonly shares: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
+/** How much of a crowd a fasted cell starts with in one compartment. */
 export interface PresentCrowd {
   readonly crowd: CrowdPattern;
   readonly amount: Constant;
 }
+/** Puts an individual into the model. */
 export const present = (
   agent: AnyIndividual,
   copies: Constant,
   shares: PresentIndividual['shares'] = {},
 ): PresentIndividual => ({ agent, copies, shares });
+/** Puts a crowd into the model. */
 export const presentCrowd = (crowd: CrowdPattern, amount: Constant): PresentCrowd => ({ crowd, amount });
 
 /** A whole model: what there is, how much of it, what happens, what it is given. */
@@ -34,7 +37,9 @@ export interface Model {
   readonly labelSources: readonly LabelSource[];
   readonly chapters: readonly Chapter[];
 }
+/** The agents of a model, each once. */
 export const agentsOf = (model: Model): readonly (AnyIndividual | AnyCrowd)[] => [
   ...new Set([...model.individuals.map((p) => p.agent), ...model.crowds.map((p) => p.crowd.agent)]),
 ];
+/** The rules of a model in the order of its chapters. */
 export const rulesOf = (model: Model) => model.chapters.flatMap((c) => c.rules);

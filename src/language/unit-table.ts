@@ -17,6 +17,7 @@ export interface Scale extends Dimensions {
   readonly ten: number;
 }
 
+/** The unit of bare numbers. */
 export const ONE: Scale = { times: 1, ten: 0, time: 0, volume: 0, amount: 0, mass: 0, body: 0 };
 
 /** Molecules in one cubic micrometre at 1 uM, from Avogadro's number: 6.022e23 per mol * 1e-6 mol/L * 1e-15 L. */
@@ -53,6 +54,7 @@ const WHOLE: Readonly<Record<string, Scale>> = {
   d: time(86_400),
   day: time(86_400),
   days: time(86_400),
+  kg: { ...ONE, body: 1 },
   um3: { ...ONE, volume: 1 },
   molecule: amount(1, 0),
   molecules: amount(1, 0),
@@ -107,8 +109,10 @@ const NAMED = [
   { name: 'first-order rate', example: '3 /min', is: { time: -1 } },
   { name: 'second-order rate', example: '0.15 1/(uM min)', is: { volume: 1, amount: -1, time: -1 } },
 ] as const;
+/** What a unit measures; `ratio` is fold, percent or fraction, `other` a product that has no name here. */
 export type Dimension = (typeof NAMED)[number]['name'] | 'ratio' | 'other';
 
+/** A quantity of this dimension as messages propose it. */
 export const exampleOf = (dimension: Dimension): string =>
   dimension === 'ratio' ? '1.5 fold' : (NAMED.find((n) => n.name === dimension)?.example ?? '1');
 

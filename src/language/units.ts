@@ -9,9 +9,11 @@ import {
   times,
 } from './unit-table.js';
 
+/** A quantity as it was written, or a sentence that says why the text is none. */
 export type Quantity =
   | { readonly ok: true; readonly value: number; readonly unit: string; readonly dimension: Dimension }
   | { readonly ok: false; readonly why: string };
+/** A number in the unit asked for, or a sentence that says why there is none. */
 export type Converted =
   | { readonly ok: true; readonly value: number }
   | { readonly ok: false; readonly why: string };
@@ -43,10 +45,12 @@ export function convert(value: number, from: string, into: string): Converted {
   const [a, b] = [parseUnit(toAscii(from)), parseUnit(toAscii(into))];
   if (a === undefined) return no(`"${from}" is not a unit; write for example "uM" or "1/min"`);
   if (b === undefined) return no(`"${into}" is not a unit; write for example "uM" or "1/min"`);
-  if (!sameDimensions(a, b))
+  if (!sameDimensions(a, b)) {
+    const [is, asked] = [dimensionOfUnit(from, a), dimensionOfUnit(into, b)];
     return no(
-      `"${from}" cannot be turned into "${into}"; one is a ${name(from, a)}, the other a ${name(into, b)}`,
+      `"${from}" (${is}) cannot be turned into "${into}" (${asked}); give a unit of the same kind as "${into}"`,
     );
+  }
   const ten = a.ten - b.ten;
   const scaled = a.times === b.times ? value : (value * a.times) / b.times;
   return { ok: true, value: ten >= 0 ? scaled * 10 ** ten : scaled / 10 ** -ten };
@@ -67,14 +71,11 @@ export function quantityIn(text: string, unit: string): Converted {
   return no(
     dimension === 'other'
       ? `"${text}" cannot be turned into ${unit}; write a number in that unit`
-      : `"${text}" is not a ${dimension}; write for example "${example}"`,
+      : `"${text}" is not ${/^[aeiou]/.test(dimension) ? 'an' : 'a'} ${dimension}; write for example "${example}"`,
   );
 }
 
 const no = (why: string) => ({ ok: false, why }) as const;
-
-const name = (unit: string, scale: Scale): string =>
-  dimensionOfUnit(unit, scale).replace('other', `"${unit}"`);
 
 /** Fold, percent and fraction are ratios of like to like: no base unit is left, but they are not bare numbers. */
 const dimensionOfUnit = (unit: string, scale: Scale): Dimension => {
@@ -94,7 +95,7 @@ const toAscii = (text: string): string =>
 
 /**
  * factors = factor (('*' | ' ' | '/')? factor)*, a factor being a symbol with an integer power or a bracket; '/' divides
- * by the one factor that follows. Volume per time is volume per molecule and time, as rate constants in um3/min are.
+ * by the one factor that follows.
  */
 function parseUnit(text: string): Scale | undefined {
   const tokens = text.match(/um\^?3|[A-Za-z%]+|\^?-?\d+|[*/()]|\S/g) ?? [];
@@ -114,7 +115,7 @@ function parseUnit(text: string): Scale | undefined {
       }
       const next = factor();
       if (next === undefined) return undefined;
-      product = times(product, perBody(next, operator), operator === '/' ? -1 : 1);
+      product = times(product, next, operator === '/' ? -1 : 1);
       operator = undefined;
     }
     return operator !== undefined || inBrackets !== (tokens[at] === ')') ? undefined : product;
@@ -134,14 +135,15 @@ function parseUnit(text: string): Scale | undefined {
   };
 
   const product = factors(false);
-  if (product === undefined || at < tokens.length) return undefined;
-  return product.volume === 1 && product.time === -1 && product.amount === 0 && product.body === 0
-    ? { ...product, amount: -1 }
-    : product;
+  return product === undefined || at < tokens.length ? undefined : settled(product);
 }
 
-/** A kilogram that something is divided by is one of body mass: g/kg is a dose, not a number. */
-const perBody = (scale: Scale, operator: '*' | '/' | undefined): Scale =>
-  operator === '/' && scale.mass === 1 && scale.ten === 3 && scale.times === 1
-    ? { ...scale, ten: 0, mass: 0, body: 1 }
-    : scale;
+/**
+ * A kilogram that nothing is divided by is one of substance; one underneath is of body. A volume per time is one per
+ * molecule, as rate constants in um3/min are.
+ */
+function settled(unit: Scale): Scale {
+  if (unit.body > 0) return { ...unit, mass: unit.mass + unit.body, ten: unit.ten + 3 * unit.body, body: 0 };
+  const perMolecule = unit.volume === 1 && unit.time === -1 && unit.amount === 0 && unit.body === 0;
+  return perMolecule ? { ...unit, amount: -1 } : unit;
+}
