@@ -1,0 +1,105 @@
+import type { CellRecord } from '../myocyte/record.js';
+import { chunksOf } from './check.js';
+import { writing } from './files.js';
+import { finishDataset, type RunFacts } from './finish.js';
+import type { DatasetOptions, Journal, JournalEntry } from './journal.js';
+import type { Layout } from './layout.js';
+import type { Manifest } from './manifest.js';
+import { missingJobs, notOpen, outOfOrder, overlapping, tooMany } from './problems.js';
+import type { StoredTable } from './schema.js';
+import type { TableStream } from './stream.js';
+
+/** Writes one dataset, cell by cell in plan order, in memory that does not grow with the number of cells. */
+export interface DatasetWriter {
+  /** Where the dataset will be; until then it is in `<folder>.partial`. */
+  readonly folder: string;
+  readonly partial: string;
+  /** The job whose record comes next. */
+  readonly next: () => number;
+  /**
+   * Adds a cell; resolves when its rows are written, so awaiting it is the back-pressure. The record's arrays must
+   * not change before that. Throws on a record that does not fit, of which nothing is then written.
+   */
+  readonly append: (record: CellRecord) => Promise<void>;
+  /** Turns what was appended into finished files and renames the folder. `run` goes to run.json: times, host, workers. */
+  readonly finish: (run?: RunFacts) => Promise<Manifest>;
+  /** Closes the files and leaves `<folder>.partial` to be resumed. */
+  readonly abort: () => Promise<void>;
+}
+
+/** The open files of a dataset, and how far they are. */
+export interface OpenDataset {
+  readonly folder: string;
+  readonly partial: string;
+  readonly options: DatasetOptions;
+  readonly layout: Layout;
+  readonly tables: readonly StoredTable[];
+  /** In the order of the tables. */
+  readonly streams: readonly TableStream[];
+  readonly journal: Journal;
+  readonly next: number;
+  readonly failed: number;
+}
+
+type State = 'open' | 'being written' | 'damaged by a failed write' | 'finished' | 'aborted';
+
+/** The writer on open files. */
+export function writerOn(files: OpenDataset): DatasetWriter {
+  const { folder, partial, options, layout, tables, streams, journal } = files;
+  let { next, failed } = files;
+  let state: State = 'open';
+
+  async function write(record: CellRecord): Promise<void> {
+    const chunks = chunksOf(record, tables, layout);
+    state = 'damaged by a failed write';
+    await writing(partial, async () => {
+      await Promise.all(streams.map((stream, i) => stream.append(chunks[i]!)));
+      await journal.add(entryOf(record, tables, streams));
+    });
+    next += 1;
+    if (record.status === 'failed') failed += 1;
+  }
+
+  async function close(): Promise<void> {
+    await Promise.allSettled([...streams.map((stream) => stream.close()), journal.close()]);
+  }
+
+  return {
+    folder,
+    partial,
+    next: () => next,
+    async append(record) {
+      if (state === 'being written') throw overlapping();
+      if (state !== 'open') throw notOpen(state);
+      if (record.job >= options.jobs) throw tooMany(options.jobs, record.job);
+      if (record.job !== next) throw outOfOrder(next, record.job);
+      await write(record);
+      state = 'open';
+    },
+    async finish(run) {
+      if (state !== 'open') throw state === 'being written' ? overlapping() : notOpen(state);
+      if (next < options.jobs) throw missingJobs(partial, next, options.jobs);
+      state = 'damaged by a failed write';
+      const manifest = await writing(partial, () => finishDataset({ ...files, next, failed }, run));
+      state = 'finished';
+      return manifest;
+    },
+    async abort() {
+      if (state === 'finished' || state === 'aborted') return;
+      state = 'aborted';
+      await close();
+    },
+  };
+}
+
+const entryOf = (
+  { job, status }: CellRecord,
+  tables: readonly StoredTable[],
+  streams: readonly TableStream[],
+): JournalEntry => ({
+  job,
+  status,
+  ends: Object.fromEntries(
+    tables.map(({ name }, i) => [name, { bytes: streams[i]!.bytes(), rows: streams[i]!.rows() }]),
+  ),
+});

@@ -1,0 +1,63 @@
+import { open } from 'node:fs/promises';
+import { streamedChunks, withArrowFile } from './arrow-file.js';
+import { type Chunk, emptyChunk, encodeBatch, joinChunks, sliceChunk } from './batch.js';
+import { writeFully } from './files.js';
+import type { StoredColumn, StoredTable } from './schema.js';
+import { createSink } from './sink.js';
+
+/** Rows of a batch in a finished file: what arrow-js writes fastest. */
+export const ROWS_PER_BATCH = 16_384;
+
+/**
+ * Turns the stream of a table into an Arrow file with even batches, so that its bytes depend on the rows alone and
+ * not on how they came. Returns how many rows the file holds, counted by opening it again.
+ */
+export async function streamToFile(
+  streamPath: string,
+  filePath: string,
+  table: StoredTable,
+): Promise<number> {
+  const sink = createSink(table, 'file');
+  const handle = await open(filePath, 'w');
+  try {
+    let bytes = 0;
+    const write = async (piece: Uint8Array) => {
+      await writeFully(handle, piece, bytes);
+      bytes += piece.length;
+    };
+    for await (const chunk of evenChunks(streamedChunks(streamPath, table.columns), table.columns))
+      await write(sink.write(encodeBatch(table, chunk)));
+    await write(sink.end());
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return withArrowFile(filePath, async ({ chunks }) => {
+    let rows = 0;
+    for await (const chunk of chunks()) rows += chunk.rows;
+    return rows;
+  });
+}
+
+/** The same rows in chunks of ROWS_PER_BATCH, the last one shorter; one empty chunk if there are no rows. */
+async function* evenChunks(
+  chunks: AsyncIterable<Chunk>,
+  columns: readonly StoredColumn[],
+): AsyncGenerator<Chunk> {
+  let waiting: Chunk[] = [];
+  let held = 0;
+  let any = false;
+  for await (const chunk of chunks) {
+    waiting.push(chunk);
+    held += chunk.rows;
+    if (held < ROWS_PER_BATCH) continue;
+    const joined = joinChunks(columns, waiting);
+    let from = 0;
+    for (; joined.rows - from >= ROWS_PER_BATCH; from += ROWS_PER_BATCH)
+      yield sliceChunk(joined, from, from + ROWS_PER_BATCH);
+    any = true;
+    waiting = [sliceChunk(joined, from, joined.rows)];
+    held = joined.rows - from;
+  }
+  if (held > 0 || !any) yield waiting.length > 0 ? joinChunks(columns, waiting) : emptyChunk(columns);
+}

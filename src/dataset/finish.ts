@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { OpenDataset } from './appender.js';
+import { streamToFile } from './convert.js';
+import { settle, writeWhole } from './files.js';
+import { canonicalJson, contentHash, hashOf, sha256File } from './hash.js';
+import { JOURNAL } from './journal.js';
+import { MANIFEST, type Manifest, manifestText, type TableFacts } from './manifest.js';
+import { fileOf, streamPath } from './paths.js';
+import { folderExists, lostRows } from './problems.js';
+import { DATASET_FORMAT, type StoredTable } from './schema.js';
+
+/** What is true of this run only, so kept apart from what hashes cover: when, where, how long, how many workers. */
+export type RunFacts = Readonly<Record<string, unknown>>;
+
+/**
+ * Makes the finished files, checks that they hold every row that was accepted, and renames the folder. The manifest
+ * comes after all files that it speaks of and before the streams go, so a cut at any instant can be taken up again.
+ */
+export async function finishDataset(files: OpenDataset, run: RunFacts = {}): Promise<Manifest> {
+  const { partial, options, tables, streams, journal } = files;
+  for (const stream of streams) await stream.end();
+  const facts: Record<string, TableFacts> = {};
+  for (const [i, table] of tables.entries())
+    facts[table.name] = await finishTable(partial, table, streams[i]!.rows());
+  const manifest = manifestOf(files, facts);
+  if (options.scenario !== undefined) await writeWhole(join(partial, 'scenario.yaml'), options.scenario);
+  await writeWhole(join(partial, 'run.json'), `${canonicalJson(run, 2)}\n`);
+  await writeWhole(join(partial, MANIFEST), manifestText(manifest));
+  await journal.close();
+  await rm(join(partial, JOURNAL));
+  await moveIn(partial, files.folder);
+  return manifest;
+}
+
+/** The last step: once the journal is gone everything is written, and only the streams are in the way. */
+export async function moveIn(partial: string, folder: string): Promise<void> {
+  for (const file of await readdir(partial)) if (file.endsWith('.arrows')) await rm(join(partial, file));
+  if (existsSync(folder)) throw folderExists(folder);
+  await settle(partial, folder);
+}
+
+async function finishTable(partial: string, table: StoredTable, accepted: number): Promise<TableFacts> {
+  const { name, description, columns } = table;
+  const file = fileOf(name);
+  const path = join(partial, file);
+  const rows = await streamToFile(streamPath(partial, name), path, table);
+  if (rows !== accepted) throw lostRows(path, accepted, rows);
+  return { file, description, columns, rows, bytes: (await stat(path)).size, sha256: await sha256File(path) };
+}
+
+function manifestOf({ options, layout, next, failed }: OpenDataset, tables: Manifest['tables']): Manifest {
+  const { plan, versions, facts = {} } = options;
+  return {
+    format: DATASET_FORMAT,
+    ...versions,
+    seed: plan.seed,
+    plan,
+    plan_sha256: hashOf(plan),
+    layout,
+    cells: { total: next, failed },
+    tables,
+    content_sha256: contentHash(
+      Object.fromEntries(Object.values(tables).map(({ file, sha256 }) => [file, sha256])),
+    ),
+    facts,
+  };
+}

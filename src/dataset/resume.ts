@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { type DatasetWriter, writerOn } from './appender.js';
+import { moveIn } from './finish.js';
+import { JOURNAL, type JournalEntry, type Progress, readJournal, reopenJournal } from './journal.js';
+import { layoutOf } from './layout.js';
+import { MANIFEST, type Manifest, readManifest } from './manifest.js';
+import { partialOf, streamPath } from './paths.js';
+import { cannotResume, folderExists, nothingToResume } from './problems.js';
+import { openStream } from './stream.js';
+import { tablesOf } from './tables.js';
+
+/** An unfinished dataset taken up again, or one of which only the renaming was missing and which is now finished. */
+export type Resumed =
+  | { readonly kind: 'open'; readonly writer: DatasetWriter; readonly options: Progress['options'] }
+  | { readonly kind: 'finished'; readonly manifest: Manifest };
+
+/**
+ * Takes up `<folder>.partial` where it was left, by abort or by a cut at any instant: rows of cells that are not whole
+ * are cut off. Throws a DatasetError if there is nothing to resume or if it is too damaged for that.
+ */
+export async function resumeDataset(folder: string): Promise<Resumed> {
+  const partial = partialOf(folder);
+  const path = join(partial, JOURNAL);
+  if (existsSync(folder)) throw folderExists(folder);
+  if (!existsSync(partial)) throw nothingToResume(partial);
+  if (!existsSync(path)) {
+    if (!existsSync(join(partial, MANIFEST))) throw cannotResume(partial, 'it has no journal');
+    await moveIn(partial, folder);
+    return { kind: 'finished', manifest: await readManifest(folder) };
+  }
+  const sizes = await streamSizes(partial);
+  const progress = await readJournal(path, (entry) => inStreams(entry, sizes));
+  if (progress === undefined) throw cannotResume(partial, 'the head of its journal is cut');
+  const { options } = progress;
+  return { kind: 'open', writer: await reopened(folder, partial, progress), options };
+}
+
+async function reopened(folder: string, partial: string, progress: Progress): Promise<DatasetWriter> {
+  const { options, last, bytes, failed } = progress;
+  const layout = layoutOf(options.plan, options.jobs);
+  const tables = tablesOf(options);
+  const streams = await Promise.all(
+    tables.map((table) =>
+      openStream(streamPath(partial, table.name), table, last?.ends[table.name] ?? { bytes: 0, rows: 0 }),
+    ),
+  );
+  const journal = await reopenJournal(join(partial, JOURNAL), bytes);
+  const next = last === undefined ? 0 : last.job + 1;
+  return writerOn({ folder, partial, options, layout, tables, streams, journal, next, failed });
+}
+
+async function streamSizes(partial: string): Promise<ReadonlyMap<string, number>> {
+  const sizes = new Map<string, number>();
+  for (const file of await readdir(partial))
+    if (file.endsWith('.arrows'))
+      sizes.set(basename(file, '.arrows'), (await stat(join(partial, file))).size);
+  return sizes;
+}
+
+/** After a cut of power the journal may be ahead of the streams. */
+const inStreams = ({ ends }: JournalEntry, sizes: ReadonlyMap<string, number>): boolean =>
+  Object.entries(ends).every(([table, { bytes }]) => bytes <= (sizes.get(table) ?? -1));
