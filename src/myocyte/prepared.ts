@@ -5,12 +5,16 @@ import { histories } from '../assays/histories.js';
 import { crowdKey } from '../compile/crowds.js';
 import { counterOf } from '../compile/observe.js';
 import { type Structure, structureOf } from '../compile/structure.js';
+import { createKernel, type Kernel } from '../engine/kernel/kernel.js';
 import { leucineModel } from '../model/leucine.js';
 import { readouts } from '../model/readouts.js';
 import type { Plan } from '../scenario/plan.js';
 
 /** The leucine model compiled once a thread: compiling costs more than starting a cell. */
 export const structure: Structure = structureOf(leucineModel);
+
+/** Its program, written at the first cell. */
+export const kernel: Kernel = createKernel();
 
 /** Assays by the name that scenarios use. */
 export const ASSAYS: readonly Assay[] = [census, fluxes, histories];

@@ -1,7 +1,6 @@
 import { instantiate, ratesUnder } from '../compile/instantiate.js';
-import { advance, setRates } from '../engine/advance.js';
+import { type Stop, setRates } from '../engine/advance.js';
 import type { Cell } from '../engine/cell.js';
-import { createCell } from '../engine/create.js';
 import { follow, setSource } from '../engine/labels.js';
 import { LABEL_CLASSES } from '../engine/tables.js';
 import { resolve } from '../language/parameters.js';
@@ -11,7 +10,7 @@ import { streamFor } from '../random/stream.js';
 import { uniform53 } from '../random/uniform.js';
 import { cellsAt, conditionAt } from '../scenario/expand.js';
 import type { Condition, Job, Plan } from '../scenario/plan.js';
-import { assaysOf, structure } from './prepared.js';
+import { assaysOf, kernel, structure } from './prepared.js';
 import type { CellRecord, Columns } from './record.js';
 import { inputValue, type Stretch, timelineOf } from './timeline.js';
 import { type Twin, twinOf } from './twin.js';
@@ -39,6 +38,7 @@ export function runCell(plan: Plan, job: Job): CellRecord {
 
 interface Life {
   readonly cell: Cell;
+  readonly advance: (until_s: number) => Stop;
   readonly twin: Twin;
   readonly volume_um3: number;
   readonly condition: Condition;
@@ -59,24 +59,24 @@ function prepare(plan: Plan, job: Job): Life {
     (twin.copies.get(agent) ?? 1) * fibreFactor(agent, twin.fibre) * (condition.copies[agent] ?? 1);
   const tables = instantiate(structure, { volume_um3, value, copies, uniform: () => uniform53(start) });
   const streams = { events: stream('events'), labels: stream('labels'), identities: stream('identities') };
-  const cell = createCell(tables, streams, leucineModel.labelSources.length);
+  const { cell, advance } = kernel.create(tables, streams, leucineModel.labelSources.length);
   const inputs = new Map(leucineModel.inputs.map((i) => [i.name, i]));
   const ratesIn = (stretch: Stretch | undefined) =>
     ratesUnder(structure, { volume_um3, value }, (name) => {
       const input = inputs.get(name)!;
       return stretch ? inputValue(input, stretch) : input.rest;
     });
-  return { cell, twin, volume_um3, condition, ratesIn };
+  return { cell, advance, twin, volume_um3, condition, ratesIn };
 }
 
 function live(plan: Plan, job: Job, life: Life): CellRecord['tables'] {
-  const { cell, volume_um3, condition } = life;
+  const { cell, advance, volume_um3, condition } = life;
   const noise = (assay: string) =>
     streamFor(plan.seed, 'noise', assay, job.donor, job.cell, job.condition, job.point);
   const sittings = assaysOf(plan).map(({ assay, bench }) =>
     assay.observe(bench, { volume_um3, noise: noise(assay.name) }),
   );
-  settle(cell, plan);
+  settle(life, plan);
   startFollowing(cell, plan);
   const samples = sampleTimes(plan);
   let next = 0;
@@ -88,10 +88,10 @@ function live(plan: Plan, job: Job, life: Life): CellRecord['tables'] {
     setRates(cell, life.ratesIn(stretch));
     setLabels(cell, condition, stretch);
     for (; next < samples.length && samples[next]! < stretch.to_s; next++) {
-      advance(cell, samples[next]!);
+      advance(samples[next]!);
       for (const sitting of sittings) sitting.sample(cell);
     }
-    advance(cell, stretch.to_s);
+    advance(stretch.to_s);
   }
   for (const sitting of sittings) sitting.sample(cell);
   const tables: Record<string, Columns> = { cells: cellColumns(life) };
@@ -100,12 +100,12 @@ function live(plan: Plan, job: Job, life: Life): CellRecord['tables'] {
 }
 
 /** Fasted life before time 0; firings are counted over its last sample interval only. */
-function settle(cell: Cell, plan: Plan): void {
+function settle({ cell, advance }: Life, plan: Plan): void {
   cell.time_s = -plan.settle_s;
-  advance(cell, -Math.min(plan.settle_s, plan.sampleEvery_s));
+  advance(-Math.min(plan.settle_s, plan.sampleEvery_s));
   cell.fired.fill(0);
   cell.firedSince_s = cell.time_s;
-  advance(cell, 0);
+  advance(0);
 }
 
 /** Sample times before the end; the end itself is always sampled. */

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { BENCHMARKS } from '../../bench/models/all.js';
+import { instantiate } from '../../src/compile/instantiate.js';
+import { structureOf } from '../../src/compile/structure.js';
+import { advance } from '../../src/engine/advance.js';
+import type { Cell } from '../../src/engine/cell.js';
+import { createCell } from '../../src/engine/create.js';
+import { createKernel, fitsKernel } from '../../src/engine/kernel/kernel.js';
+import { follow, setSource } from '../../src/engine/labels.js';
+import type { Model } from '../../src/language/model.js';
+import { resolve } from '../../src/language/parameters.js';
+import { streamFor } from '../../src/random/stream.js';
+import { uniform53 } from '../../src/random/uniform.js';
+import { pingPong } from '../support/ping-pong.js';
+
+const tablesOf = (model: Model, seed: string) => {
+  const start = streamFor(seed, 'start');
+  const numbers = { volume_um3: 1, value: resolve(model), copies: () => 1, uniform: () => uniform53(start) };
+  return instantiate(structureOf(model), numbers);
+};
+const streamsOf = (seed: string) => ({
+  events: streamFor(seed, 'events'),
+  labels: streamFor(seed, 'labels'),
+  identities: streamFor(seed, 'identities'),
+});
+
+/** Everything of a cell that can differ, as plain numbers. */
+const life = (cell: Cell) => ({
+  time_s: cell.time_s,
+  events: cell.events,
+  total: cell.totalPropensity,
+  count: [...cell.count],
+  fired: [...cell.fired],
+  propensity: [...cell.propensity],
+  code: [...cell.code],
+  bond: [...cell.bond],
+  changedAt_s: [...cell.changedAt_s],
+  labelled: [...cell.labelled],
+  log: cell.followed.log,
+  random: [...cell.streams.events.state],
+});
+
+describe('the kernel lives the same life as the readable engine, bit for bit', () => {
+  it.each(Object.entries(BENCHMARKS))('%s', (_, { model, end_s }) => {
+    const tables = tablesOf(model, 'twin');
+    expect(fitsKernel(tables)).toBe(true);
+    const plain = createCell(tables, streamsOf('twin'));
+    const fast = createKernel().create(tables, streamsOf('twin'));
+    for (const share of [0.003, 0.006, 0.01]) {
+      expect(fast.advance(share * end_s)).toBe(advance(plain, share * end_s));
+      expect(life(fast.cell)).toEqual(life(plain));
+    }
+    expect(plain.events).toBeGreaterThan(1000);
+  });
+
+  it('with labels and followed molecules', () => {
+    const tables = tablesOf(pingPong, 'labels');
+    const plain = createCell(tables, streamsOf('labels'), 1);
+    const fast = createKernel().create(tables, streamsOf('labels'), 1);
+    for (const cell of [plain, fast.cell]) {
+      setSource(cell, 0, [0.7, 0.1, 0.1, 0.1]);
+      follow(cell, 0, 60);
+    }
+    advance(plain, 50);
+    fast.advance(50);
+    expect(life(fast.cell)).toEqual(life(plain));
+    expect(plain.labelledTotal.reduce((a, b) => a + b, 0)).toBeGreaterThan(0);
+    expect(plain.followed.log.length).toBeGreaterThan(100);
+  });
+
+  it('one program serves twins of other sizes', () => {
+    const kernel = createKernel();
+    const model = BENCHMARKS.M4!.model;
+    for (const [i, factor] of [1, 0.5, 1.4, 3].entries()) {
+      const start = streamFor('sizes', i);
+      const tables = instantiate(structureOf(model), {
+        volume_um3: 1,
+        value: resolve(model),
+        copies: () => factor,
+        uniform: () => uniform53(start),
+      });
+      const plain = createCell(tables, streamsOf(`size ${i}`));
+      const fast = kernel.create(tables, streamsOf(`size ${i}`));
+      advance(plain, 0.5);
+      fast.advance(0.5);
+      expect(life(fast.cell)).toEqual(life(plain));
+    }
+  });
+});
