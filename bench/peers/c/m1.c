@@ -2,7 +2,7 @@
 #include "rng.h"
 
 typedef struct { long long X; } state_t;
-#define START {10000}
+#define START { 10000 }
 #define CHANNELS 2
 
 static inline double propensities(const state_t *s, double *a) {

@@ -2,7 +2,7 @@
 #include "rng.h"
 
 typedef struct { long long S1, S2, S3; } state_t;
-#define START {100000, 0, 0}
+#define START { 100000, 0, 0 }
 #define CHANNELS 4
 
 static inline double propensities(const state_t *s, double *a) {

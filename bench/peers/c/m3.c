@@ -2,7 +2,7 @@
 #include "rng.h"
 
 typedef struct { long long E, S, ES, P; } state_t;
-#define START {1000, 100000, 0, 0}
+#define START { 1000, 100000, 0, 0 }
 #define CHANNELS 3
 
 static inline double propensities(const state_t *s, double *a) {

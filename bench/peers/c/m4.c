@@ -2,7 +2,7 @@
 #include "rng.h"
 
 typedef struct { long long Leu, S, SL, G2, SG2, G1, G1G2, RD, RT, M, MRT; } state_t;
-#define START {90000, 1000, 0, 300, 0, 300, 0, 2000, 0, 500, 0}
+#define START { 90000, 1000, 0, 300, 0, 300, 0, 2000, 0, 500, 0 }
 #define CHANNELS 12
 
 static inline double propensities(const state_t *s, double *a) {
