@@ -9,7 +9,7 @@ import { answerWith, buffersOf, type CellTask } from '../src/runner/task.js';
 export const answer = answerWith({ runCell, tableSpecs });
 
 /** Answers in a worker thread, whose plan came with it. */
-export default function cell(task: CellTask) {
+export default function cell(task: CellTask): unknown {
   const reply = answer(workerData, task);
   return move({ [transferableSymbol]: buffersOf(reply), [valueSymbol]: reply });
 }

@@ -1,0 +1,73 @@
+/** Every sentence that the commands say, in one place. Shape: where, what, what to do. */
+import type { Progress } from '../runner/progress.js';
+import type { Problem } from '../scenario/problems.js';
+import { count, plain, span } from './numbers.js';
+
+const s = (n: number): string => (n === 1 ? '' : 's');
+
+export const scenarioNotFound = (given: string, shipped: readonly string[]): string =>
+  `there is no scenario "${given}". Give the path of a YAML file, or one of: ${shipped.join(', ')}.`;
+
+export const outputExists = (folder: string): string =>
+  `"${folder}" exists and is not overwritten. Choose another folder with --out, or move this one away.`;
+
+export const notAWholeNumber = (given: string, least: number): string =>
+  `"${given}" is not a whole number of at least ${least}. Write for example ${Math.max(least, 1)}.`;
+
+export const warning = ({ file, line, column, message }: Problem): string =>
+  `${file}:${line}:${column}   warning: ${message}`;
+
+export const nothingWrong = (file: string, cells: number): string =>
+  `${file}: valid, ${count(cells)} cell${s(cells)}`;
+
+export const aboutToRun = (name: string, cells: number, conditions: number, workers: number): string =>
+  `${name}: ${count(cells)} cell${s(cells)} in ${conditions} condition${s(conditions)}, ` +
+  (workers === 0 ? 'in the main thread' : `${workers} worker thread${s(workers)}`);
+
+export const progressLine = (p: Progress): string =>
+  [
+    `${Math.floor((100 * p.done) / Math.max(1, p.total))} %`,
+    `${p.done} of ${p.total} cells`,
+    ...(p.failed > 0 ? [`${p.failed} failed`] : []),
+    `${count(p.eventsPerSecond)} events/s`,
+    p.done === 0 ? 'estimating the time left' : `${span(p.left_s)} left`,
+  ].join('  ');
+
+export const finished = (p: Progress): string =>
+  `${p.done} cell${s(p.done)}, ${count(p.events)} events in ${span(p.elapsed_s)} (${count(p.eventsPerSecond)} events/s)`;
+
+export const someFailed = (failed: number, total: number): string =>
+  `${failed} of ${total} cells failed; the others are whole. Why, cell by cell, is in cells.arrow (status, reason):`;
+export const failedCellLine = (job: number, reason: string): string => `  cell ${job}: ${reason}`;
+export const moreFailed = (n: number): string => `  and ${n} more`;
+
+export const stopping = (): string =>
+  'stopping after the cells being lived; press Ctrl-C again to stop at once';
+export const interrupted = (done: number, total: number, folder: string): string =>
+  `interrupted after ${done} of ${total} cells; they are kept in "${folder}".`;
+
+export const summaryTitle = (duration_h: number, cells: number): string =>
+  `Mean over cells with 95 % interval (${cells} cell${s(cells)} per condition, ${plain(duration_h)} h)`;
+export const foldNote = (baseline: string): string =>
+  `Fold: ratio of means to "${baseline}", interval by resampling paired twins.`;
+export const datasetAt = (folder: string): string => `Dataset: ${folder}`;
+export const nextCommand = (folder: string): string =>
+  `Next:    leucell verify ${folder}, or read it: polars.read_ipc("${folder}/timecourse.arrow")`;
+export const noOutcomes = (): string =>
+  'The dataset has no column that this summary knows; read its tables instead.';
+export const moreRows = (n: number): string => `and ${n} more; see --json`;
+
+export const estimateMethod = (cells: number, simulated_s: number, events: number): string =>
+  `Estimated here, just now: ${cells} cell${s(cells)} of this plan lived its settling time and the first ` +
+  `${plain(simulated_s / 60)} simulated minutes (${count(events)} events); the rest is extrapolated in proportion to time.`;
+
+export const datasetSound = (folder: string): string => `${folder}: sound`;
+export const datasetDamaged = (folder: string, n: number): string => `${folder}: ${n} problem${s(n)}`;
+export const noDataset = (folder: string): string =>
+  `"${folder}" is not a dataset: it has no manifest.json. Give a folder that leucell run has written.`;
+
+export const allWell = (): string => 'everything that leucell needs is here.';
+export const notAllWell = (): string => 'something that leucell needs is missing; see the lines marked FAIL.';
+
+export const unexpected = (detail: string): string =>
+  `leucell failed and it is not your fault: ${detail}\nPlease report this with the command and the scenario file.`;

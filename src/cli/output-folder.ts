@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { Refusal } from './exit.js';
+import { outputExists } from './messages.js';
+
+/** The folder to write: what was asked for, if nothing is there, else `results/<name>`, `results/<name>-2`, ... */
+export function outputFolder(asked: string | undefined, name: string, cwd: string): string {
+  if (asked === undefined) return firstFree(join('results', name), cwd);
+  const folder = resolve(cwd, asked);
+  const there = [folder, `${folder}.partial`].find(existsSync);
+  if (there !== undefined) throw new Refusal(outputExists(shown(there, cwd)));
+  return folder;
+}
+
+/** A folder as a person would type it from where they are. */
+export function shown(folder: string, cwd: string): string {
+  const path = relative(cwd, folder);
+  return path === '' ? '.' : path.startsWith('..') ? folder : path;
+}
+
+function firstFree(base: string, cwd: string): string {
+  for (let n = 1; ; n++) {
+    const folder = resolve(cwd, n === 1 ? base : `${base}-${n}`);
+    if (!existsSync(folder) && !existsSync(`${folder}.partial`)) return folder;
+  }
+}
