@@ -1,0 +1,40 @@
+/** leucell's public interface: read a scenario, run it, read what was measured; the rule language and the model. */
+export { OUTCOMES, type Outcome } from './analysis/outcomes.js';
+export { type ConditionSummary, type Summary, summarise } from './analysis/summary.js';
+export { modelVocabulary } from './cli/vocabulary.js';
+export { DatasetError, type DatasetErrorCode } from './dataset/problems.js';
+export {
+  type Column,
+  type Dataset,
+  type DatasetTable,
+  INT32_NULL,
+  type Manifest,
+  openDataset,
+  type Row,
+} from './dataset/read.js';
+export { type DatasetProblem, verifyDataset } from './dataset/verify.js';
+export { createDataset, type DatasetOptions, type DatasetWriter } from './dataset/writer.js';
+export * from './language/agents.js';
+export { checkModel } from './language/check.js';
+export { english } from './language/english.js';
+export { evidenceOf } from './language/evidence.js';
+export * from './language/inputs.js';
+export * from './language/model.js';
+export { type Parameter, parametersOf } from './language/parameters.js';
+export * from './language/rates.js';
+export * from './language/rules.js';
+export { table1 } from './language/table1.js';
+export { leucineModel } from './model/leucine.js';
+export type { CellRecord, ColumnSpec, Columns, ColumnType, TableSpec } from './myocyte/record.js';
+export { type Cost, estimateCost } from './runner/estimate.js';
+export type { Progress } from './runner/progress.js';
+export { type RunOptions, type RunResult, runPlan } from './runner/run.js';
+export { conditionAt, jobAt, jobCount, planHash, pointCount, pointValues } from './scenario/expand.js';
+export { parseScenario } from './scenario/parse.js';
+export type { Condition, Course, Job, Plan } from './scenario/plan.js';
+export type { Problem } from './scenario/problems.js';
+export { readScenario } from './scenario/read.js';
+export { scenarioJsonSchema } from './scenario/schema.js';
+export type { Vocabulary } from './scenario/vocabulary.js';
+export { type Estimate, meanInterval } from './stats/interval.js';
+export { pairedRatio } from './stats/ratio.js';
