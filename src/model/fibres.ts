@@ -1,7 +1,7 @@
 import { assumed, constant } from '../language/rates.js';
 
 /** Agents that come with mitochondria. */
-const MITOCHONDRIAL: readonly string[] = ['BCAT2', 'BCKDHE1', 'BDK', 'PPM1K'];
+const MITOCHONDRIAL: readonly string[] = ['BCAT2', 'E1', 'BDK', 'PPM1K'];
 
 /** Mitochondrial proteins of a fibre type as a multiple of the mean over an even mixture of both. */
 export const MITOCHONDRIAL_CONTENT = {

@@ -1,0 +1,78 @@
+/** BCKDH decarboxylates KIC for good; its kinase switches it off, its phosphatase on; KIC restrains the kinase. */
+import { inhibiting, proportional } from '../language/inputs.js';
+import { assumed, calibrated, constant, derived, k, measured, saturable } from '../language/rates.js';
+import { by, change, chapter, exchange, inhibited, rule } from '../language/rules.js';
+import { BDK, E1, IsovalerylCoA, KIC, PPM1K } from './agents.js';
+import { PaxtonHarris1984, Pettit1978, Tessari1995, Tso2014, Wagenmakers1989 } from './citations.js';
+import { cytosol, matrix } from './compartments.js';
+import { bdkActivity, bt2, ppm1kActivity } from './inputs.js';
+
+export const bckdh = chapter('BCKDH, its kinase and its phosphatase', [
+  rule(
+    'bckdh',
+    'An active BCKDH turns KIC into isovaleryl-CoA; carbon 1 leaves as CO2',
+    by(
+      exchange([KIC({ in: cytosol })], [IsovalerylCoA({ in: matrix })], { C1: [['KIC', 'CO2']] }),
+      E1({ s293: 'free' }),
+    ),
+    {
+      k: saturable(
+        k(
+          2.93,
+          '1/s',
+          derived(
+            'closes the fasted flux of 8,560 /h with 5.5 % active; 3.3 /s measured on KIV',
+            Tessari1995,
+          ),
+        ),
+        constant(45, 'uM', assumed('within 37-50 uM for three keto acids (from memory)', Pettit1978)),
+      ),
+    },
+    { driven: true, approximation: 'E2 and E3 are not limiting' },
+  ),
+  rule(
+    'bckdh-phosphorylation',
+    'BDK switches BCKDH off; KIC and BT2 restrain it',
+    by(change(E1, { s293: 'free' }, { s293: 'p' }), BDK()),
+    {
+      k: k(
+        0.208,
+        'um3/h',
+        calibrated(
+          '4.99 /h with 24 kinases: 5.5 % active at 20 uM KIC (4-6 % in resting muscle, from memory)',
+          Wagenmakers1989,
+        ),
+      ),
+    },
+    {
+      driven: true,
+      laws: [
+        inhibited(
+          KIC({ in: cytosol }),
+          constant(65, 'uM', assumed('I50 of about 65 uM, from memory', PaxtonHarris1984)),
+          { name: 'kic' },
+        ),
+      ],
+      drives: [
+        inhibiting(bt2, constant(3.2, 'uM', measured(Tso2014, 'IC50 3.19 uM'))),
+        proportional(bdkActivity),
+      ],
+    },
+  ),
+  rule(
+    'bckdh-dephosphorylation',
+    'PPM1K switches BCKDH on',
+    by(change(E1, { s293: 'p' }, { s293: 'free' }), PPM1K()),
+    {
+      k: k(
+        0.037,
+        'um3/h',
+        calibrated(
+          '0.222 /h with 6 phosphatases; x 4 gives 17.6 % active in endurance work',
+          Wagenmakers1989,
+        ),
+      ),
+    },
+    { driven: true, drives: [proportional(ppm1kActivity)] },
+  ),
+]);
