@@ -24,11 +24,59 @@ export interface Condition {
   readonly provenance: Readonly<Record<string, string>>;
 }
 
-/** One point of the sweep: axis name -> value as written and as a number in the stated unit. */
+/** What one axis of a sweep changes; `at` is the condition's index, or 'base' for what all conditions share. */
+export type Target =
+  | { readonly kind: 'volume' }
+  | { readonly kind: 'variation'; readonly field: keyof Variation }
+  | {
+      readonly kind: 'treatment';
+      readonly at: number | 'base';
+      readonly key: string;
+      readonly index: number;
+      readonly field: string;
+    }
+  | { readonly kind: 'input'; readonly at: number | 'base'; readonly input: string }
+  | { readonly kind: 'parameter'; readonly at: number | 'base'; readonly parameter: string }
+  | { readonly kind: 'copies'; readonly at: number | 'base'; readonly agent: string };
+
+/** One axis of the sweep: its values in the stated unit. Axes of one dimension move together, the others cross. */
 export interface SweepAxis {
   readonly path: string;
   readonly unit: string;
   readonly values: readonly number[];
+  /** 0 is the slowest. */
+  readonly dimension: number;
+  readonly target: Target;
+}
+
+/** The fields of one treatment as numbers in its declared units, choices and switches; what is absent has its default. */
+export type Given = Readonly<Record<string, number | string | boolean>>;
+
+/** What a scenario says of one input of the model, in the input's unit. */
+export type InputSource =
+  | { readonly kind: 'constant'; readonly value: number }
+  | { readonly kind: 'factor'; readonly value: number }
+  | { readonly kind: 'course'; readonly course: Course }
+  | { readonly kind: 'forcing'; readonly id: string; readonly at_s: number; readonly factor: number };
+
+/** A parameter set to a value in the model's unit, or changed by a factor. */
+export type Setting =
+  | { readonly kind: 'value'; readonly value: number }
+  | { readonly kind: 'factor'; readonly value: number };
+
+/** A condition as the scenario says it, before the body turns treatments into courses. `null` cancels what base says. */
+export interface Recipe {
+  readonly treatments: Readonly<Record<string, readonly Given[] | null>>;
+  readonly inputs: Readonly<Record<string, InputSource | null>>;
+  readonly parameters: Readonly<Record<string, Setting>>;
+  readonly copies: Readonly<Record<string, number>>;
+  readonly labels: Readonly<Record<string, Readonly<Record<string, Course>>>>;
+}
+
+/** What the plan needs to know of the model: units and fasted values of inputs, values of the parameters it scales. */
+export interface Reference {
+  readonly inputs: Readonly<Record<string, { readonly unit: string; readonly rest: number }>>;
+  readonly parameters: Readonly<Record<string, number>>;
 }
 
 export interface AssayRequest {
@@ -39,6 +87,7 @@ export interface AssayRequest {
 export interface Plan {
   readonly name: string;
   readonly question: string;
+  readonly citation: string;
   readonly method: 'exact';
   readonly seed: string;
   readonly duration_s: number;
@@ -51,8 +100,13 @@ export interface Plan {
   readonly cells: number;
   readonly variation: Variation;
   readonly axes: readonly SweepAxis[];
-  /** Conditions at each sweep point: conditionsAt[point][i]; names and order are the same at every point. */
+  /** Names and order are the same at every sweep point. */
   readonly conditionNames: readonly string[];
+  /** What all conditions share; a condition's own words come before it. */
+  readonly base: Recipe;
+  /** In the order of `conditionNames`. */
+  readonly conditions: readonly Recipe[];
+  readonly reference: Reference;
   readonly follow: Readonly<Record<string, number | 'all'>>;
   readonly assays: readonly AssayRequest[];
   readonly inputTolerance: number;

@@ -1,0 +1,63 @@
+import { always } from './decay.js';
+import { Kilroe2019, Wall2013, Wall2016 } from './sources.js';
+import { NO_EFFECT, number, type Treatment } from './treatment.js';
+
+/** Capacity for synthesis left after t days in a cast: floor + (1 - floor) exp(-t/days); calibrated, below S6K1. */
+const CAST = { floor: 0.47, days: 2.2 };
+/** Bed rest: ribosomes and what each makes, assumed. */
+const BED_REST = { ribosomes: 0.8, translation: 0.85 };
+const DAY_s = 86_400;
+
+export const disuse: Treatment = {
+  key: 'disuse',
+  sentence: 'A leg in a cast or a body in bed: fewer ribosomes that each make less, signalling untouched.',
+  main: 'kind',
+  fields: {
+    kind: {
+      kind: 'choice',
+      options: ['immobilisation', 'bed rest'],
+      default: 'immobilisation',
+      says: 'Cast or bed.',
+    },
+    for: {
+      kind: 'quantity',
+      unit: 's',
+      default: 5 * DAY_s,
+      min: 0,
+      max: 366 * DAY_s,
+      says: 'How long before t = 0 it began, for a cast; 5 days where unsaid.',
+    },
+    strength: {
+      kind: 'quantity',
+      unit: 'fold',
+      default: 1,
+      min: 0,
+      max: 1.5,
+      says: '1 is what was measured, 0 nothing.',
+    },
+  },
+  touches: { inputs: ['translation_capacity', 'ribosome_content'], copies: [], parameters: [] },
+  sources: [Wall2013, Wall2016, Kilroe2019],
+  effects: (given) => {
+    const strength = number(given, 'strength');
+    const weaker = (factor: number) => 1 + (factor - 1) * strength;
+    const days = number(given, 'for') / DAY_s;
+    const inBed = given.kind === 'bed rest';
+    const capacity = inBed
+      ? BED_REST.translation
+      : CAST.floor + (1 - CAST.floor) * Math.exp(-days / CAST.days);
+    const from = inBed ? 'disuse: bed rest' : `disuse: ${days} d of immobilisation`;
+    return {
+      ...NO_EFFECT,
+      inputs: [
+        { input: 'translation_capacity', how: 'times', course: always(weaker(capacity)), from },
+        {
+          input: 'ribosome_content',
+          how: 'times',
+          course: always(weaker(inBed ? BED_REST.ribosomes : 1)),
+          from,
+        },
+      ],
+    };
+  },
+};

@@ -1,0 +1,134 @@
+import { scale } from './courses.js';
+import { during, factorBy, fading } from './decay.js';
+import { AbouSawan2018, Biolo1997, Dreyer2006, Knapik1991, Phillips1997, Song2017 } from './sources.js';
+import { type InputEffect, NO_EFFECT, number, type Treatment } from './treatment.js';
+
+/** What a bout of resistance exercise leaves at its end, fading together; calibrated on synthesis at 3, 24 and 48 h. */
+const RESISTANCE = {
+  decay_s: 20 * 3600,
+  tscReleasedShare: 0.503,
+  /** per mTORC1 and min */
+  ragIndependentActivation: 0.0539,
+  refractoryRecovery: 8.57,
+  breakdown: 1.34,
+  /** Leucine inflow in recovery, from a blood flow 64 % up; that it fades with the rest is assumed. */
+  leucineInflow: 1.64,
+};
+/** TSC returns to Rheb at 0.2 /min in the model, so that a release of u /min keeps the share u/(u + 0.2) off. */
+const TSC_RETURN_PER_MIN = 0.2;
+/** While muscles work, and AMPK for an hour after. */
+const WORK = { ampk: 1.8, ampkAfter_s: 3600, elongation: 0.65 };
+/** Ratio of BCKDH phosphatase to kinase during endurance work; magnitude calibrated. */
+const ENDURANCE = { ppm1k: 4 };
+
+const release_per_min = (share: number): number => (TSC_RETURN_PER_MIN * share) / (1 - share);
+
+export const exercise: Treatment = {
+  key: 'exercise',
+  sentence:
+    'A bout of exercise: TSC off Rheb, mTORC1 activated without the Rags, ribosomes back sooner; during work, AMPK up and elongation blocked.',
+  main: 'kind',
+  fields: {
+    kind: { kind: 'choice', options: ['resistance', 'endurance'], says: 'What kind of exercise.' },
+    at: {
+      kind: 'quantity',
+      unit: 's',
+      default: -3600,
+      min: -7 * 86_400,
+      max: 366 * 86_400,
+      says: 'When the bout begins; an hour before t = 0 where unsaid.',
+    },
+    for: {
+      kind: 'quantity',
+      unit: 's',
+      default: 3600,
+      min: 60,
+      max: 86_400,
+      says: 'How long the bout lasts; 1 h where unsaid.',
+    },
+    strength: {
+      kind: 'quantity',
+      unit: 'fold',
+      default: 1,
+      min: 0,
+      max: 1.9,
+      says: '1 is the bout of the studies.',
+    },
+    damage: {
+      kind: 'quantity',
+      unit: '1/min',
+      default: 0,
+      min: 0,
+      max: 10,
+      says: 'Activation of calpain after eccentric work; weakly evidenced, none where unsaid.',
+    },
+  },
+  touches: {
+    inputs: [
+      'tsc_release',
+      'rag_independent_activation',
+      'refractory_recovery',
+      'breakdown',
+      'leucine_inflow',
+      'ampk',
+      'elongation',
+      'ppm1k_activity',
+      'eccentric_damage',
+    ],
+    copies: [],
+    parameters: [],
+  },
+  sources: [Song2017, AbouSawan2018, Dreyer2006, Biolo1997, Phillips1997, Knapik1991],
+  effects: (given) => {
+    const start_s = number(given, 'at');
+    const end_s = start_s + number(given, 'for');
+    const strength = number(given, 'strength');
+    const from = `exercise: ${String(given.kind)}, from ${start_s / 60} to ${end_s / 60} min`;
+    const stronger = (factor: number) => 1 + (factor - 1) * strength;
+    const times = (input: string, course: InputEffect['course']): InputEffect => ({
+      input,
+      how: 'times',
+      course,
+      from,
+    });
+    const add = (input: string, course: InputEffect['course']): InputEffect => ({
+      input,
+      how: 'add',
+      course,
+      from,
+    });
+    const work = [
+      times('ampk', factorBy(during(start_s, end_s + WORK.ampkAfter_s), stronger(WORK.ampk))),
+      times('elongation', factorBy(during(start_s, end_s), Math.max(0, stronger(WORK.elongation)))),
+    ];
+    const after = fading(start_s, end_s, RESISTANCE.decay_s);
+    const damage = number(given, 'damage');
+    const hurt = damage === 0 ? [] : [add('eccentric_damage', scale(after, damage))];
+    if (given.kind === 'endurance')
+      return {
+        ...NO_EFFECT,
+        inputs: [
+          ...work,
+          ...hurt,
+          times('ppm1k_activity', factorBy(during(start_s, end_s), stronger(ENDURANCE.ppm1k))),
+        ],
+      };
+    const released = {
+      time_s: after.time_s,
+      value: after.value.map((v) => release_per_min(v * strength * RESISTANCE.tscReleasedShare)),
+    };
+    const recovery = fading(end_s, end_s, RESISTANCE.decay_s);
+    return {
+      ...NO_EFFECT,
+      inputs: [
+        ...work,
+        ...hurt,
+        add('tsc_release', released),
+        add('rag_independent_activation', scale(after, strength * RESISTANCE.ragIndependentActivation)),
+        times('refractory_recovery', factorBy(after, stronger(RESISTANCE.refractoryRecovery))),
+        times('breakdown', factorBy(after, stronger(RESISTANCE.breakdown))),
+        times('leucine_inflow', factorBy(recovery, stronger(RESISTANCE.leucineInflow))),
+      ],
+    };
+  },
+};

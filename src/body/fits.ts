@@ -1,0 +1,203 @@
+import { derived, measured } from '../language/rates.js';
+import type { Fit, Levels, Steps, Tracer } from './forcing-kinds.js';
+import {
+  Anthony2000,
+  Atherton2010,
+  Bennet1989,
+  Bohe2001,
+  Drummond2010,
+  Fuller2011,
+  Glynn2010,
+  Greenhaff2008,
+  Mazzulla2017,
+  MitchellWK2015,
+  Moore2009,
+  Wilkinson2013,
+} from './sources.js';
+
+/** Smooth curves fitted to published courses, relative to the fasted value of the run. */
+export const FITS: readonly Fit[] = [
+  {
+    id: 'leu-fit-glynn2010-3p5g',
+    kind: 'gamma',
+    variable: 'plasma leucine',
+    unit: 'uM',
+    after: 'fit to the time course leu-plasma-glynn2010-3p5g',
+    rise: 689,
+    tau_min: 38,
+    source: derived('fit of a gamma-like curve', Glynn2010),
+  },
+  {
+    id: 'leu-fit-drummond2010-3p5g',
+    kind: 'gamma',
+    variable: 'plasma leucine',
+    unit: 'uM',
+    after: 'fit to the Drummond 2010 plasma course',
+    rise: 691,
+    tau_min: 47,
+    source: derived('fit of a gamma-like curve', Drummond2010),
+  },
+  {
+    id: 'leu-fit-mitchellwk2015-bolus',
+    kind: 'gamma',
+    variable: 'plasma leucine',
+    unit: 'uM',
+    after: 'fit to the time course leu-plasma-mitchellwk2015-bolus',
+    rise: 388,
+    tau_min: 45,
+    source: derived('fit of a gamma-like curve', MitchellWK2015),
+  },
+  {
+    id: 'leu-fit-glynn2010-1p85g',
+    kind: 'gamma',
+    variable: 'plasma leucine',
+    unit: 'uM',
+    after: 'fit to the time course leu-plasma-glynn2010-1p85g',
+    rise: 235,
+    tau_min: 44,
+    source: derived('fit of a gamma-like curve', Glynn2010),
+  },
+  {
+    id: 'leu-fit-atherton2010-whey48g',
+    kind: 'gamma',
+    variable: 'plasma leucine',
+    unit: 'uM',
+    after: 'fit to the time course leu-plasma-atherton2010-whey48g',
+    rise: 314,
+    tau_min: 73,
+    source: derived('fit of a gamma-like curve', Atherton2010),
+  },
+  {
+    id: 'leu-fit-moore2009-whey25g',
+    kind: 'gamma',
+    variable: 'plasma leucine',
+    unit: 'uM',
+    after: 'fit to the time course leu-plasma-moore2009-whey25g',
+    rise: 115,
+    tau_min: 58,
+    source: derived('fit of a gamma-like curve', Moore2009),
+  },
+  {
+    id: 'leu-fit-mazzulla2017-mixed-meal',
+    kind: 'gamma',
+    variable: 'plasma leucine',
+    unit: 'uM',
+    after: 'fit to the time course leu-plasma-mazzulla2017-mixed-meal',
+    rise: 45,
+    tau_min: 32,
+    source: derived('fit of a gamma-like curve', Mazzulla2017),
+  },
+  {
+    id: 'leu-fit-wilkinson2013-3p42g',
+    kind: 'bi-exponential',
+    variable: 'plasma leucine',
+    unit: 'uM',
+    after: 'fit to the time course leu-plasma-wilkinson2013-3p42g',
+    amplitude: 2285,
+    ka_per_min: 0.0195,
+    ke_per_min: 0.0785,
+    source: derived('bi-exponential fit; uptake is the slower step', Wilkinson2013),
+  },
+  {
+    id: 'hmb-fit-fa-gel',
+    kind: 'one-compartment',
+    variable: 'plasma HMB',
+    unit: 'uM',
+    after: 'free acid gel, 0.8 g HMB',
+    dose_g: 0.8,
+    ka_per_h: 4.77,
+    ke_per_h: 0.277,
+    volume_L: 22.8,
+    source: derived('one-compartment fit to Tmax, Cmax and half-life', Fuller2011),
+  },
+  {
+    id: 'hmb-fit-ca-capsule',
+    kind: 'one-compartment',
+    variable: 'plasma HMB',
+    unit: 'uM',
+    after: 'CaHMB capsule, 0.8 g HMB',
+    dose_g: 0.8,
+    ka_per_h: 0.861,
+    ke_per_h: 0.219,
+    volume_L: 32.4,
+    source: derived('one-compartment fit to Tmax, Cmax and half-life', Fuller2011),
+  },
+];
+
+/** Infusions and the like, as factors on the fasted value of the run. */
+export const STEPS: readonly Steps[] = [
+  {
+    id: 'aa-infusion-bohe2001',
+    kind: 'steps',
+    variable: 'plasma amino acids',
+    unit: 'fold',
+    after: 'intravenous mixed amino acids for 6 h',
+    factor: 1.7,
+    end_min: 360,
+    source: measured(Bohe2001),
+  },
+  {
+    id: 'aa-infusion-bennet1989',
+    kind: 'steps',
+    variable: 'plasma amino acids',
+    unit: 'fold',
+    after: 'intravenous mixed amino acids for 4 h',
+    factor: 1.37,
+    end_min: 240,
+    source: measured(Bennet1989),
+  },
+  {
+    id: 'aa-infusion-greenhaff2008',
+    kind: 'steps',
+    variable: 'plasma amino acids',
+    unit: 'fold',
+    after: 'intravenous mixed amino acids at clamped insulin, no end',
+    factor: 3,
+    source: measured(Greenhaff2008),
+  },
+  {
+    id: 'insulin-factor-anthony2000',
+    kind: 'steps',
+    variable: 'plasma insulin',
+    unit: 'fold',
+    after: 'oral carbohydrate in the rat; duration not given, held for 60 min',
+    factor: 2.6,
+    end_min: 60,
+    source: measured(Anthony2000),
+  },
+];
+
+/** Insulin clamps: 5, 30, 72 and 167 mU/L at 6.67 pM per mU/L, constant from the start of the run. */
+export const CLAMPS: readonly Levels[] = [5, 30, 72, 167].map((mU_per_L) => ({
+  id: `insulin-clamp-greenhaff2008-${mU_per_L}mU`,
+  kind: 'level',
+  variable: 'plasma insulin',
+  unit: 'pM',
+  after: `insulin clamp at ${mU_per_L} mU/L`,
+  level: mU_per_L * 6.67,
+  source: measured(Greenhaff2008),
+}));
+
+/** Plateau of label in plasma during a primed constant infusion of L-[1-13C]leucine, as mole fractions. */
+export const LEUCINE_TRACER: Tracer = {
+  id: 'tracer-leu-13c',
+  kind: 'tracer',
+  plasma_leucine: 0.077,
+  plasma_kic: 0.059,
+  source: derived(
+    'infusion rate over whole-body flux; the ratio of plasma KIC to plasma leucine is 0.77',
+    Bennet1989,
+  ),
+};
+
+/** Rise of plasma leucine over time per gram of leucine eaten, by study: what a dose without a curve is scaled by. */
+export const LEUCINE_AUC_mM_MIN_PER_G: Readonly<Record<string, number>> = {
+  'leu-plasma-glynn2010-3p5g': 20,
+  'leu-plasma-glynn2010-1p85g': 15,
+  'leu-fit-drummond2010-3p5g': 25,
+  'leu-plasma-mitchellwk2015-bolus': 13,
+  'leu-plasma-atherton2010-whey48g': 15,
+  'leu-plasma-moore2009-whey25g': 8.5,
+  'leu-plasma-wilkinson2013-3p42g': 8.5,
+  'leu-plasma-mazzulla2017-mixed-meal': 2.4,
+};

@@ -1,0 +1,89 @@
+import type { Citation } from '../language/rates.js';
+
+/** The papers from which curves and modifiers are taken. */
+export const Glynn2010: Citation = {
+  authors: 'Glynn et al.',
+  year: 2010,
+  journal: 'J Nutr',
+  pmcid: 'PMC2955876',
+};
+export const Wilkinson2013: Citation = {
+  authors: 'Wilkinson et al.',
+  year: 2013,
+  journal: 'J Physiol 591:2911',
+  doi: '10.1113/jphysiol.2013.253203',
+};
+export const Atherton2010: Citation = { authors: 'Atherton et al.', year: 2010, journal: 'Am J Clin Nutr' };
+export const Moore2009: Citation = { authors: 'Moore et al.', year: 2009 };
+export const Mazzulla2017: Citation = { authors: 'Mazzulla et al.', year: 2017 };
+export const MitchellWK2015: Citation = { authors: 'Mitchell WK et al.', year: 2015 };
+export const Drummond2010: Citation = { authors: 'Drummond et al.', year: 2010 };
+export const Dickinson2011: Citation = { authors: 'Dickinson et al.', year: 2011, journal: 'J Nutr 141:856' };
+export const Bohe2001: Citation = {
+  authors: 'Bohe et al.',
+  year: 2001,
+  journal: 'J Physiol 532:575',
+  pmcid: 'PMC2278544',
+};
+export const Bennet1989: Citation = { authors: 'Bennet et al.', year: 1989, journal: 'Clin Sci' };
+export const Greenhaff2008: Citation = {
+  authors: 'Greenhaff et al.',
+  year: 2008,
+  journal: 'Am J Physiol E595',
+  pmcid: 'PMC2536736',
+};
+export const Anthony2000: Citation = { authors: 'Anthony et al.', year: 2000, journal: 'J Nutr 130:139' };
+export const Fuller2011: Citation = { authors: 'Fuller et al.', year: 2011, journal: 'Br J Nutr 105:367' };
+export const McCollClarke2024: Citation = {
+  authors: 'McColl & Clarke',
+  year: 2024,
+  journal: 'iScience 27(1):108634',
+  doi: '10.1016/j.isci.2023.108634',
+  pmcid: 'PMC10767222',
+};
+export const McColl2025: Citation = {
+  authors: 'McColl, Moore, Emberly, Church & Clarke',
+  year: 2025,
+  journal: 'bioRxiv 2025.09.12.675977',
+};
+export const Katsanos2006: Citation = { authors: 'Katsanos et al.', year: 2006 };
+export const Biolo1997: Citation = { authors: 'Biolo et al.', year: 1997 };
+export const Phillips1997: Citation = { authors: 'Phillips et al.', year: 1997 };
+export const Dreyer2006: Citation = {
+  authors: 'Dreyer et al.',
+  year: 2006,
+  journal: 'J Physiol',
+  doi: '10.1113/jphysiol.2006.113175',
+};
+export const Song2017: Citation = { authors: 'Song et al.', year: 2017, pmcid: 'PMC5504043' };
+export const AbouSawan2018: Citation = { authors: 'Abou Sawan et al.', year: 2018, pmcid: 'PMC6230681' };
+export const Knapik1991: Citation = { authors: 'Knapik et al.', year: 1991 };
+export const Wall2013: Citation = { authors: 'Wall et al.', year: 2013 };
+export const Wall2016: Citation = { authors: 'Wall et al.', year: 2016, journal: 'Am J Physiol 310:E137' };
+export const Kilroe2019: Citation = { authors: 'Kilroe et al.', year: 2019 };
+export const Amirouche2009: Citation = { authors: 'Amirouche et al.', year: 2009 };
+export const Morissette2009: Citation = { authors: 'Morissette et al.', year: 2009, pmcid: 'PMC2777401' };
+export const Lang2010: Citation = { authors: 'Lang et al.', year: 2010, journal: 'Am J Physiol 298:E1283' };
+export const Shah2000: Citation = {
+  authors: 'Shah et al.',
+  year: 2000,
+  journal: 'Am J Physiol Endocrinol Metab',
+};
+export const Aversa2012: Citation = {
+  authors: 'Aversa et al.',
+  year: 2012,
+  journal: 'Biochem Biophys Res Commun',
+};
+export const Tso2014: Citation = { authors: 'Tso et al.', year: 2014, journal: 'J Biol Chem 289:20583' };
+export const Sengupta2019: Citation = {
+  authors: 'Sengupta et al.',
+  year: 2019,
+  journal: 'Sci Rep',
+  doi: '10.1038/s41598-019-40693-5',
+};
+export const LynchAdams2014: Citation = {
+  authors: 'Lynch & Adams',
+  year: 2014,
+  journal: 'Nat Rev Endocrinol',
+  pmcid: 'PMC4424797',
+};

@@ -1,0 +1,29 @@
+import { ageing } from './ageing.js';
+import { disuse } from './disuse.js';
+import { bt2, nv5138, rapamycin } from './drugs.js';
+import { exercise } from './exercise.js';
+import { essential, leucine, whey } from './feeding.js';
+import { glucocorticoid } from './glucocorticoid.js';
+import { hmb } from './hmb.js';
+import { inflammation } from './inflammation.js';
+import { infusion } from './infusion.js';
+import { meal } from './meal.js';
+import type { Treatment } from './treatment.js';
+
+/** Everything that can be done to the muscle by a word of its own. */
+export const TREATMENTS: readonly Treatment[] = [
+  leucine,
+  essential,
+  whey,
+  meal,
+  infusion,
+  hmb,
+  exercise,
+  disuse,
+  ageing,
+  inflammation,
+  glucocorticoid,
+  rapamycin,
+  bt2,
+  nv5138,
+];

@@ -1,0 +1,126 @@
+import { nearest } from './suggest.js';
+
+export interface Place {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+}
+/** One thing wrong with a scenario: where, what, and what to write instead. */
+export interface Problem extends Place {
+  readonly message: string;
+}
+export const problemAt = (place: Place, message: string): Problem => ({ ...place, message });
+
+/** `file:line:column   message`, one line a problem, and how many there are. */
+export function problemText(problems: readonly Problem[]): string {
+  const places = problems.map((p) => `${p.file}:${p.line}:${p.column}`);
+  const width = Math.max(0, ...places.map((p) => p.length));
+  const rows = problems.map((p, i) => `${places[i]!.padEnd(width)}   ${p.message}`);
+  return [...rows, `${problems.length} problem${problems.length === 1 ? '' : 's'}; nothing was run.`].join(
+    '\n',
+  );
+}
+
+const quote = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
+};
+const list = (words: readonly string[], most = 8): string =>
+  words.length <= most
+    ? words.join(', ')
+    : `${words.slice(0, most).join(', ')} and ${words.length - most} more`;
+const instead = (word: string, known: readonly string[]): string => {
+  const meant = nearest(word, known);
+  return meant === undefined ? `Known: ${list(known)}.` : `Did you mean ${quote(meant)}?`;
+};
+
+/** Every message about a scenario. Each begins in lower case with what is wrong and ends with what to do. */
+export const say = {
+  missingFile: (path: string) =>
+    `there is no file ${quote(path)}. Check the path, or list the folder it should be in.`,
+  isFolder: (path: string) =>
+    `${quote(path)} is a folder. Name one scenario file in it, for example ${path}/quick.yaml.`,
+  unreadable: (path: string, code: string) =>
+    `${quote(path)} cannot be read (${code}). Check its permissions.`,
+  binary: (path: string) => `${quote(path)} is not a text file. Write the scenario as YAML in UTF-8.`,
+  tooLarge: (path: string, bytes: number, most: number) =>
+    `${quote(path)} has ${bytes} bytes; a scenario has at most ${most}. Use ranges ("from", "to", "steps") for long lists.`,
+  empty: () => `the scenario is empty. Begin with "question:", "duration:" and "conditions:".`,
+  notAMapping: () => `a scenario is a list of "key: value" lines. Begin with "question:".`,
+  syntax: (message: string) =>
+    `this is not YAML: ${lower(firstLine(message))}. Check the indentation, quotes and brackets here.`,
+  tooDeep: () =>
+    'the brackets are nested too deeply to read. Write the scenario with at most a dozen levels.',
+  aliases: () =>
+    'the anchors (&, *) refer to one another too often. Write the values out, or use "base:" for what conditions share.',
+  repeatedKey: (key: string) => `${quote(key)} is said twice in one place. Keep one, or rename the other.`,
+
+  unknownKey: (key: string, known: readonly string[], where: string) =>
+    `there is no key ${quote(key)} ${where}. ${instead(key, known)}`,
+  missingKey: (key: string, example: string) =>
+    `${quote(key)} is missing. Write for example "${key}: ${example}".`,
+  wrongType: (expected: string, got: unknown, example: string) =>
+    `${quote(got)} is not ${expected}. Write for example ${example}.`,
+  quantity: (why: string) => `${upToHint(why)}.`,
+  notAbove: (text: string, least: string) => `${quote(text)} is too small: it must be above ${least}.`,
+  outside: (text: string, least: string, most: string) =>
+    `${quote(text)} is outside what is possible here. Write a value from ${least} to ${most}.`,
+  negative: (text: string) => `${quote(text)} is negative. Write an amount of 0 or more.`,
+  notWhole: (got: unknown, least: number, most: number) =>
+    `${quote(got)} is not a whole number from ${least} to ${most}. Write for example ${Math.max(least, 10)}.`,
+
+  unfit: (why: string) => `${lower(why)}. Compare with a shipped scenario, or see "leucell schema".`,
+
+  unknownWord: (kind: string, word: string, known: readonly string[]) =>
+    `there is no ${kind} ${quote(word)}. ${instead(word, known)}`,
+  noWords: (kind: string, word: string) =>
+    `there is no ${kind} ${quote(word)}: this model has none. Remove it.`,
+  neitherCurveNorQuantity: (text: string, unit: string, forcings: readonly string[]) => {
+    const meant = nearest(text, forcings);
+    return meant === undefined
+      ? `${quote(text)} is neither a quantity in ${unit} nor a known forcing. Write for example "250 ${unit}", or one of ${list(forcings, 4)}.`
+      : `there is no forcing ${quote(text)}. Did you mean ${quote(meant)}?`;
+  },
+  forcingUnit: (id: string, variable: string, unit: string, input: string, inputUnit: string) =>
+    `the forcing ${quote(id)} is ${variable} in ${unit}, which cannot be ${input} in ${inputUnit}. Choose a forcing in ${inputUnit}.`,
+  backwards: (now: string, before: string) =>
+    `the time course goes backwards: ${quote(now)} comes after ${quote(before)}. Put the points in order of time.`,
+  emptyCourse: () => 'the time course has no points. Write for example [[0 min, 125 uM], [30 min, 500 uM]].',
+  notAPoint: (got: unknown) =>
+    `${quote(got)} is not a point of a time course. Write [time, value], for example [30 min, 500 uM].`,
+
+  noConditions: () => 'there is no condition to run. Write at least one, for example "fasted: {}".',
+  conditionName: (name: string) =>
+    `${quote(name)} cannot name a condition. Use 1 to 60 letters, digits, spaces and any of _ + - ( ) %.`,
+  emptySweep: (path: string) =>
+    `the sweep of ${quote(path)} has no values. Write for example [1 g, 2 g] or {from: 1 g, to: 5 g, steps: 5}.`,
+  notAnAxis: (path: string) =>
+    `the sweep of ${quote(path)} is neither a list nor a range. Write for example [1 g, 2 g] or {from: 1 g, to: 5 g, steps: 5}.`,
+  notSweepable: (path: string, known: readonly string[]) =>
+    `${quote(path)} cannot be swept. ${instead(path, known)}`,
+  notSweptHere: (path: string, why: string) => `${quote(path)} cannot be swept: ${why}.`,
+  zipLengths: (paths: readonly string[], sizes: readonly number[]) =>
+    `the zipped axes ${paths.map((p, i) => `${quote(p)} (${sizes[i]})`).join(', ')} differ in length. Give each the same number of values.`,
+  sweptTwice: (path: string) => `${quote(path)} is swept twice. Keep one of them.`,
+  axisSteps: (got: unknown) =>
+    `${quote(got)} is not a number of values. Write for example "steps: 5" (2 to 100000).`,
+  noSuchGiven: (path: string, count: number) =>
+    `${quote(path)} counts beyond the ${count} written. Write a number from 1 to ${count}.`,
+  neverSwept: (path: string) =>
+    `the sweep of ${quote(path)} changes no condition, as each says its own. Sweep "conditions.<name>..." instead.`,
+  logRange: () => 'a logarithmic range needs both ends above 0. Use "scale: linear", or begin above 0.',
+
+  tooManyJobs: (jobs: number) =>
+    `this asks for ${jobs.toExponential(1)} cells; the most is 1e9. Use fewer cells, donors, conditions or sweep values.`,
+  tooManySamples: (samples: number) =>
+    `this asks for ${samples.toExponential(1)} samples a cell; the most is 1e6. Lengthen "sample every".`,
+  sampleLongerThanRun: (every: string, duration: string) =>
+    `${quote(every)} is longer than the duration of ${quote(duration)}, so nothing would be sampled. Shorten it.`,
+} as const;
+
+const firstLine = (text: string): string => text.split('\n')[0]!.trim().replace(/[.:]$/, '');
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+/** `"3" has no unit; write for example "3 h"` as two sentences. */
+const upToHint = (why: string): string =>
+  why.replace(/; ([a-z])/, (_, first: string) => `. ${first.toUpperCase()}`);

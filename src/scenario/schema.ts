@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { conditionSchema, type ParsedCondition } from './condition-schema.js';
+import { strict, words } from './keyed.js';
+import { choice, many, quantity, whole } from './leaves.js';
+import { LIMITS, MOST_CELLS } from './limits.js';
+import type { Variation } from './plan.js';
+import { say } from './problems.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** A scenario's words, checked one by one and turned into numbers of the plan's units; sweep is read by itself. */
+export interface Parsed {
+  readonly question: string;
+  readonly citation?: string;
+  readonly cells?: number;
+  readonly donors?: number;
+  readonly volume?: number;
+  readonly duration: number;
+  readonly 'sample every'?: number;
+  readonly settle?: number;
+  readonly seed?: string;
+  readonly method?: 'exact';
+  readonly 'input tolerance'?: number;
+  readonly variation?: Partial<Record<VariationKey, number>>;
+  readonly base?: ParsedCondition | null;
+  readonly conditions: Readonly<Record<string, ParsedCondition | null>>;
+  readonly sweep?: unknown;
+  readonly follow?: Readonly<Record<string, number | 'all'>>;
+  readonly assays?: readonly (string | Readonly<Record<string, Readonly<Record<string, unknown>> | null>>)[];
+}
+const VARIATION = {
+  copies: 'copies_cv',
+  volume: 'volume_cv',
+  donor: 'donor_cv',
+  'type II share': 'type_II_share',
+} as const satisfies Record<string, keyof Variation>;
+export type VariationKey = keyof typeof VARIATION;
+/** The field of the plan that a key under `variation:` sets. */
+export const VARIATION_FIELDS: Readonly<Record<VariationKey, keyof Variation>> = VARIATION;
+
+/** The schema of a scenario in the words of one model. */
+export function scenarioSchema(vocabulary: Vocabulary): z.ZodType<Parsed> {
+  const condition = conditionSchema(vocabulary).meta({ id: 'Condition' });
+  const shape = {
+    question: text('question', '"does leucine turn mTORC1 on?"').meta({
+      description: 'What the scenario asks, as a sentence.',
+    }),
+    citation: text('citation', '"Glynn et al. 2010"')
+      .optional()
+      .meta({ description: 'Where the protocol comes from.' }),
+    cells: whole(1, MOST_CELLS, 'Cells per donor, condition and sweep point.').optional(),
+    donors: whole(1, 1e6, 'People, each with a draw of copy numbers and volume of their own.').optional(),
+    volume: quantity(LIMITS.volume, 'Intracellular water of one virtual myocyte.').optional(),
+    duration: quantity(LIMITS.duration, 'Simulated time after t = 0.', 'duration'),
+    'sample every': quantity(LIMITS.duration, 'Time between samples.').optional(),
+    settle: quantity(LIMITS.time, 'Fasted time lived before t = 0.').optional(),
+    seed: z
+      .union([z.string(), z.number()], { error: () => say.wrongType('a seed', 'this', '"seed: 1"') })
+      .transform(String)
+      .optional()
+      .meta({ description: 'Any word or number: the same seed gives the same numbers.' }),
+    method: choice(['exact'], 'How it is simulated.').optional() as z.ZodType<'exact' | undefined>,
+    'input tolerance': quantity(
+      LIMITS.tolerance,
+      'Largest relative change of a rate between two changes of the inputs.',
+    ).optional(),
+    variation: strict(
+      {
+        copies: quantity(
+          LIMITS.variation,
+          'Coefficient of variation of copy numbers between cells.',
+        ).optional(),
+        volume: quantity(LIMITS.variation, 'Coefficient of variation of volume between cells.').optional(),
+        donor: quantity(
+          LIMITS.variation,
+          'Coefficient of variation of copy numbers between donors.',
+        ).optional(),
+        'type II share': quantity(LIMITS.share, 'Share of type II fibres.').optional(),
+      },
+      'under "variation"',
+    ).optional(),
+    base: condition.nullable().optional().meta({ description: 'What all conditions share.' }),
+    conditions: z
+      .record(
+        z
+          .string()
+          .regex(/^[\w+\-()%][\w +\-()%]{0,59}$/, { error: (i) => say.conditionName(String(i.input)) }),
+        condition.nullable(),
+        {
+          error: (i) =>
+            missing(
+              'conditions',
+              '{fasted: {}, fed: {leucine: 3.5 g}}',
+              'a list of named conditions',
+              i.input,
+            ),
+        },
+      )
+      .refine((c) => Object.keys(c).length > 0, { error: () => say.noConditions() })
+      .meta({ description: 'What is compared, by name.' }),
+    sweep: sweepShape().optional(),
+    follow: words(
+      'crowd',
+      vocabulary.crowds,
+      z
+        .union([z.literal('all'), whole(1, 1e9, '')])
+        .meta({ description: 'How many molecules are followed, or "all".' }),
+      '{Leucine: 500, KIC: all}',
+    ).optional(),
+    assays: assays(vocabulary).optional(),
+  };
+  return strict(shape, 'in a scenario') as unknown as z.ZodType<Parsed>;
+}
+
+/** JSON Schema of a scenario, for editors and for `leucell schema`. */
+export function scenarioJsonSchema(vocabulary: Vocabulary): Record<string, unknown> {
+  const { $schema, ...rest } = z.toJSONSchema(scenarioSchema(vocabulary), {
+    io: 'input',
+    unrepresentable: 'any',
+  });
+  return { $schema, title: 'leucell scenario', ...rest } as Record<string, unknown>;
+}
+
+function assays(vocabulary: Vocabulary) {
+  const name = choice(vocabulary.assays, 'An assay.', 'assay');
+  const withOptions = words(
+    'assay',
+    vocabulary.assays,
+    z.record(z.string(), z.unknown()).nullable(),
+    '{fluxes: {}}',
+  );
+  return z
+    .array(many<string | Record<string, Record<string, unknown> | null>>([name, withOptions]), {
+      error: (i) => say.wrongType('a list of assays', i.input, '[fluxes]'),
+    })
+    .min(1, { error: () => say.wrongType('a list of assays', [], '[fluxes], or leave "assays" out for all') })
+    .meta({ description: 'What the laboratory measures; all assays where it is left out.' });
+}
+
+function sweepShape() {
+  const values = z.array(z.union([z.string(), z.number()]));
+  const range = z.object({
+    from: z.union([z.string(), z.number()]),
+    to: z.union([z.string(), z.number()]),
+    steps: z.number(),
+    scale: z.enum(['linear', 'log']).optional(),
+  });
+  const described = z.record(z.string(), z.union([values, range]));
+  return z.unknown().meta({
+    description: 'Axes by path, every combination; under "zip", axes that move together.',
+    ...(z.toJSONSchema(described, { io: 'input' }) as object),
+    $schema: undefined,
+  });
+}
+
+const missing = (key: string, example: string, expected: string, input: unknown): string =>
+  input === undefined ? say.missingKey(key, example) : say.wrongType(expected, input, `"${key}: ${example}"`);
+
+const text = (key: string, example: string) =>
+  z
+    .string({ error: (i) => missing(key, example, 'a sentence', i.input) })
+    .refine((s) => s.trim() !== '', { error: () => say.missingKey(key, example) });
