@@ -2,7 +2,7 @@ import type { CrowdPattern } from '../language/agents.js';
 import type { Drive } from '../language/inputs.js';
 import type { Model } from '../language/model.js';
 import { resolve } from '../language/parameters.js';
-import type { Law, RateName, Rule } from '../language/rules.js';
+import { inhibited, type Law, type RateName, type Rule } from '../language/rules.js';
 import { crowdKey, crowdsOf } from './crowds.js';
 import type { Draft, Reactant } from './draft.js';
 import { draftsOf } from './drafts.js';
@@ -52,7 +52,7 @@ export function structureOf(model: Model): Structure {
     draft,
     qa: reactant(draft.a),
     qb: reactant(draft.b),
-    laws: (draft.rule.laws ?? []).map((law) => ({
+    laws: [...(draft.rule.laws ?? []), ...saturationOf(draft, crowds)].map((law) => ({
       law,
       q:
         law.by.kind === 'crowd'
@@ -76,6 +76,18 @@ export function structureOf(model: Model): Structure {
   );
   const unordered = { model, facets, crowds, crowdIndex, pools: sets, channels };
   return { ...unordered, channels: searchOrder(unordered, resolve(model)).map((i) => channels[i]!) };
+}
+
+/** kcat E S/(Km + S) = (kcat/Km) E S / (1 + S/Km): the second factor, over the crowd that is met. */
+function saturationOf({ rule, rate, a, b }: Draft, crowds: readonly CrowdPattern[]): readonly Law[] {
+  const saturation = rule.rates[rate]?.saturation;
+  if (saturation === undefined) return [];
+  const met = [a, b].find((r) => r?.kind === 'crowd');
+  if (met?.kind !== 'crowd')
+    throw new Error(
+      `rule "${rule.id}": a saturable rate needs a crowd to saturate with; two individuals meet here`,
+    );
+  return [inhibited(crowds[met.crowd]!, saturation.Km, { name: 'Km' })];
 }
 
 /** Two reactants of one agent must be the same pool (a pair) or never the same molecule. */
