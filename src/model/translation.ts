@@ -6,24 +6,25 @@
  * that commitment goes as q_cap^2 q_s6^2: for few marks the fitted (eIF4F)^2 (p-S6K1)^2, saturating mildly above.
  */
 import { proportional } from '../language/inputs.js';
-import { assumed, calibrated, constant, derived, k, saturable } from '../language/rates.js';
+import { assumed, calibrated, constant, derived, k } from '../language/rates.js';
 import { by, change, chapter, exchange, rule } from '../language/rules.js';
 import { BasalRibosome, BoundLeucine, EIF4E, Leucine, Ribosome, S6K1 } from './agents.js';
 import { Bohe2001, Dickinson2011, Dickinson2013, Tessari1995 } from './citations.js';
 import { cytosol, protein } from './compartments.js';
 import { fitted, working } from './evidence.js';
 import { eif2b, elongation, refractoryRecovery, ribosomeContent, translationCapacity } from './inputs.js';
+import { michaelis } from './michaelis.js';
 
-const perRibosome = saturable(
-  k(
-    1506,
-    '1/h',
-    derived(
+const perRibosome = michaelis(
+  {
+    value_per_h: 1506,
+    source: derived(
       '56,600 leucines /um3/h over 42 elongating ribosomes and 0.895 saturation at 128 uM',
       Tessari1995,
     ),
-  ),
+  },
   constant(15, 'uM', working('leucyl-tRNA synthetase has a Km of 10-50 uM, from memory')),
+  Leucine({ in: cytosol }),
 );
 const capacity = [proportional(translationCapacity), proportional(ribosomeContent), proportional(elongation)];
 const intoProtein = exchange([Leucine({ in: cytosol })], [BoundLeucine({ in: protein })]);
@@ -100,15 +101,19 @@ export const translation = chapter('Ribosomes and muscle-full', [
     'synthesis-basal',
     'A basal ribosome builds leucine into protein, with or without mTORC1',
     by(intoProtein, BasalRibosome({ work: 'elongating' })),
-    { k: perRibosome },
-    { drives: [...capacity, proportional(eif2b)], approximation: 'charging of tRNA is not resolved' },
+    { k: perRibosome.rate },
+    {
+      drives: [...capacity, proportional(eif2b)],
+      laws: [perRibosome.law],
+      approximation: 'Michaelis-Menten for charging of tRNA',
+    },
   ),
   rule(
     'synthesis-recruited',
     'A committed ribosome builds leucine into protein',
     by(intoProtein, Ribosome({ stage: ['C1', 'C2', 'C3'] })),
-    { k: perRibosome },
-    { drives: capacity, approximation: 'charging of tRNA is not resolved' },
+    { k: perRibosome.rate },
+    { drives: capacity, laws: [perRibosome.law], approximation: 'Michaelis-Menten for charging of tRNA' },
   ),
   cap('cap-first', '0', '1', 2),
   cap('cap-second', '1', '2', 1),
@@ -123,7 +128,7 @@ export const translation = chapter('Ribosomes and muscle-full', [
     'An idle ribosome with all four marks commits',
     change(Ribosome, { stage: 'idle', cap: '2', s6: '2' }, { stage: 'C1', cap: '0', s6: '0' }),
     {
-      k: k(2, '1/min', calibrated('PLACEHOLDER', Dickinson2011, Dickinson2013)),
+      k: k(2, '1/min', calibrated('see the derivation above', Dickinson2011, Dickinson2013)),
     },
     { driven: true, drives: [proportional(eif2b)] },
   ),
