@@ -3,6 +3,8 @@ import { type Estimate, meanInterval } from '../stats/interval.js';
 import { pairedRatio } from '../stats/ratio.js';
 import { OUTCOMES, type Outcome } from './outcomes.js';
 
+export type { Estimate } from '../stats/interval.js';
+
 const TABLE = 'timecourse';
 
 /** What one condition at one sweep point did to its cells. */

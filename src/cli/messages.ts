@@ -49,10 +49,13 @@ export const interrupted = (done: number, total: number, folder: string): string
 export const summaryTitle = (duration_h: number, cells: number): string =>
   `Mean over cells with 95 % interval (${cells} cell${s(cells)} per condition, ${plain(duration_h)} h)`;
 export const foldNote = (baseline: string): string =>
-  `Fold: ratio of means to "${baseline}", interval by resampling paired twins.`;
+  `Fold: ratio of molecules (not of blot bands) to "${baseline}", interval by resampling paired twins.`;
 export const datasetAt = (folder: string): string => `Dataset: ${folder}`;
-export const nextCommand = (folder: string): string =>
-  `Next:    leucell verify ${folder}, or read it: polars.read_ipc("${folder}/timecourse.arrow")`;
+export const readWith = (folder: string): string => `Read it: polars.read_ipc("${folder}/timecourse.arrow")`;
+export const nextCommand = (leucell: string, name: string): string =>
+  name === 'leucine-dose'
+    ? `Next:    ${leucell} run meal`
+    : `Next:    ${leucell} plan leucine-dose   (a sweep: what it would take, before it runs)`;
 export const noOutcomes = (): string =>
   'The dataset has no column that this summary knows; read its tables instead.';
 export const moreRows = (n: number): string => `and ${n} more; see --json`;

@@ -133,7 +133,8 @@ async function report(
     io.out(`${JSON.stringify(data, null, 2)}\n`);
   } else {
     io.out(`\n${summaryTable(summary, plan, io.colours.out)}\n`);
-    io.out(`${say.datasetAt(folder)}\n${say.nextCommand(folder)}\n`);
+    io.out(`${say.datasetAt(folder)}\n${say.readWith(folder)}\n`);
+    io.out(`${say.nextCommand(asTyped(io), name)}\n`);
   }
   if (progress.failed === 0) return Exit.done;
   io.err(`${say.someFailed(progress.failed, progress.total)}\n`);
@@ -141,3 +142,6 @@ async function report(
   if (progress.failed > failures.length) io.err(`${say.moreFailed(progress.failed - failures.length)}\n`);
   return Exit.someCellsFailed;
 }
+
+/** How this program is called from where it was called: a clone of the repository has it through npx only. */
+const asTyped = (io: Io): string => (io.env.npm_lifecycle_event === undefined ? 'leucell' : 'npx leucell');

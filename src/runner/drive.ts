@@ -48,6 +48,7 @@ export async function drive(
     }
   }
 
+  onProgress?.(counts.now());
   await Promise.all(Array.from({ length: pool.width }, lane));
   return counts.now();
 }

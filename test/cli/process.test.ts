@@ -6,13 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 const MAIN = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url));
-/** More cells than anybody waits for. */
-const ENDLESS = `
-question: what does a small cell do in a day?
+/** More cells than anybody waits for, of a length to choose. */
+const endlessOf = (volume: string, duration: string) => `
+question: when does it end?
 cells: 100000
-volume: 0.05 um3
+volume: ${volume}
 settle: 1 min
-duration: 2 h
+duration: ${duration}
 sample every: 1 h
 conditions: { fasted: {} }
 `;
@@ -20,48 +20,45 @@ conditions: { fasted: {} }
 let cwd: string;
 beforeEach(() => {
   cwd = mkdtempSync(join(tmpdir(), 'leucell-process-'));
-  writeFileSync(join(cwd, 'endless.yaml'), ENDLESS);
+  writeFileSync(join(cwd, 'short.yaml'), endlessOf('0.05 um3', '2 h'));
+  writeFileSync(join(cwd, 'long.yaml'), endlessOf('5 um3', '48 h'));
 });
 afterEach(() => rmSync(cwd, { recursive: true }));
 
-/** Starts an endless run and calls `then` with the process once it has lived some cells. */
-function endless(workers: number, then: (child: ReturnType<typeof spawn>, stderr: () => string) => void) {
-  const child = spawn(
-    process.execPath,
-    [MAIN, 'run', 'endless.yaml', '--out', 'out', '--json', '--workers', `${workers}`],
-    {
-      cwd,
-    },
-  );
+/** Starts an endless run and interrupts it once a line of progress says so many cells. */
+function interrupted(scenario: string, workers: number, done: number, again_ms?: number) {
+  const argv = [MAIN, 'run', scenario, '--out', 'out', '--json', '--workers', `${workers}`];
+  const child = spawn(process.execPath, argv, { cwd });
   let stderr = '';
-  let started = false;
+  let sent = false;
   child.stderr.on('data', (text) => {
     stderr += text;
-    if (started || !stderr.includes('"progress"')) return;
-    started = true;
-    then(child, () => stderr);
+    if (sent || !stderr.split('\n').some((line) => line.includes('"progress"') && doneIn(line) >= done))
+      return;
+    sent = true;
+    child.kill('SIGINT');
+    if (again_ms !== undefined) setTimeout(() => child.kill('SIGINT'), again_ms);
   });
   return new Promise<{ code: number | null; stderr: string }>((resolve) =>
     child.on('close', (code) => resolve({ code, stderr })),
   );
 }
+const doneIn = (line: string): number => Number(/"done":(\d+)/.exec(line)?.[1] ?? -1);
 
 for (const workers of [0, 2])
   it(`finishes what is being lived at the first Ctrl-C and keeps it as .partial (${workers} workers)`, async () => {
-    const { code, stderr } = await endless(workers, (child) => child.kill('SIGINT'));
+    const { code, stderr } = await interrupted('short.yaml', workers, 1);
     expect(code).toBe(130);
     expect(stderr).toMatch(/interrupted after \d+ of 100000 cells; they are kept in "out.partial"/);
     expect(existsSync(join(cwd, 'out'))).toBe(false);
     expect(readdirSync(join(cwd, 'out.partial'))).toContain('journal.ndjson');
   });
 
-it('stops at once at the second Ctrl-C', async () => {
-  const { code, stderr } = await endless(2, (child) => {
-    child.kill('SIGINT');
-    setTimeout(() => child.kill('SIGINT'), 20);
-  });
+it('stops at once at the second Ctrl-C, in the middle of long cells', async () => {
+  const { code, stderr } = await interrupted('long.yaml', 2, 0, 100);
   expect(code).toBe(130);
   expect(stderr).not.toContain('they are kept in');
+  expect(existsSync(join(cwd, 'out'))).toBe(false);
   expect(existsSync(join(cwd, 'out.partial'))).toBe(true);
 });
 

@@ -103,9 +103,9 @@ it('prints plans as text and as JSON, without living cells when told so', async 
 });
 
 it('prints the model in every view', async () => {
-  expect((await leucell('model')).out).toContain('ses2-');
-  expect((await leucell('model', '--english')).out).toContain('Sestrin2');
-  expect((await leucell('model', '--parameters')).out).toMatch(/ses2-\S+\.\w+/);
+  expect((await leucell('model')).out).toContain('rapamycin-on');
+  expect((await leucell('model', '--english')).out).toContain('mTORC1');
+  expect((await leucell('model', '--parameters')).out).toMatch(/rapamycin-on\.k/);
   const counts = JSON.parse((await leucell('model', '--evidence', '--json')).out);
   expect(Object.keys(counts)).toEqual(['measured', 'derived', 'calibrated', 'assumed']);
   const { rules, count } = JSON.parse((await leucell('model', '--json')).out);
