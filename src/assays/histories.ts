@@ -1,4 +1,4 @@
-import { GONE, SEATED } from '../engine/cell.js';
+import { GONE, SEATED } from '../engine/tables.js';
 import type { Assay, Bench } from './assay.js';
 
 /** Life histories of followed molecules, event by event: the molecules table. */

@@ -1,10 +1,10 @@
 import { type ChannelTables, Law, Take } from '../engine/tables.js';
+import type { CellNumbers } from './cell-numbers.js';
 import { dependentsOf } from './dependents.js';
 import type { Draft, Reactant } from './draft.js';
-import type { CellNumbers } from './instantiate.js';
 import { baseRate, drivenBy, molecules, spaceOf } from './numbers.js';
 import { stateIndex } from './patterns.js';
-import type { Channel, Structure } from './structure.js';
+import type { Channel, Structure } from './resolved.js';
 
 /** Tables of channels with the rates of one cell, inputs at rest. */
 export function channelTables(

@@ -1,6 +1,6 @@
 import type { Reactant } from './draft.js';
 import type { CodeSet } from './patterns.js';
-import type { Channel, Structure } from './structure.js';
+import type { Channel, Structure } from './resolved.js';
 
 /** By channel: the channels whose propensity can change when it fires (a superset, never too few). */
 export function dependentsOf(structure: Structure): readonly (readonly number[])[] {

@@ -1,27 +1,13 @@
-import type { AnyCrowd, AnyIndividual, CrowdPattern, Pattern, SiteRef } from '../language/agents.js';
+import type { Pattern } from '../language/agents.js';
 import { ATOMS } from '../language/agents.js';
 import type { Model } from '../language/model.js';
 import { rulesOf } from '../language/model.js';
 import type { Bind, Change, Exchange, Plain, RateName, Rule, Unbind } from '../language/rules.js';
-import { crowdKey } from './crowds.js';
 import { type Draft, KEEP_OWN, maskOf, type Reactant } from './draft.js';
 import { exchangeDrafts } from './exchange.js';
-import { type Facet, plainOf, siteKey } from './facets.js';
-import {
-  allowedStates,
-  codeSet,
-  facetWith,
-  siteOf,
-  stateIndex,
-  type Transition,
-  transitions,
-} from './patterns.js';
-
-/** What drafting needs to know of the model. */
-export interface Ground {
-  readonly facets: readonly Facet[];
-  readonly crowdIndex: ReadonlyMap<string, number>;
-}
+import { plainOf, siteKey } from './facets.js';
+import { crowdReactant, type Ground, indexOf, moves, slotOf, writeOf } from './moves.js';
+import { codeSet } from './patterns.js';
 
 /** Every rule in every direction as channel drafts. Throws, naming the rule, where a rule cannot be compiled. */
 export function draftsOf(model: Model, ground: Ground): readonly Draft[] {
@@ -188,60 +174,6 @@ const turned = (event: Exchange): Exchange => ({
   ),
 });
 
-interface SiteWrite {
-  readonly site: SiteRef | undefined;
-  readonly to: string;
-  readonly from: string;
-  readonly more: Readonly<Record<string, string>>;
-}
-const writeOf = (site: SiteRef, to: string, from: string): SiteWrite => ({ site, to, from, more: {} });
-
-export type PartReactant = Extract<Reactant, { kind: 'part' }>;
-
-/** An individual that changes: one reactant for each combination of states written over. */
-export function moves(
-  agent: AnyIndividual,
-  where: Readonly<Record<string, unknown>>,
-  write: SiteWrite,
-  ground: Ground,
-): readonly PartReactant[] {
-  const siteNames = write.site ? [write.site.site] : [];
-  const facet = facetWith(ground.facets, agent, [
-    ...Object.keys(where),
-    ...siteNames,
-    ...Object.keys(write.more),
-  ]);
-  const { allowed } = allowedStates(ground.facets, facet, where);
-  const narrowed = new Map(allowed);
-  const targets = new Map<string, number>();
-  for (const [name, state] of Object.entries(write.more)) targets.set(name, stateIndex(facet, name, state));
-  if (write.site) {
-    narrowed.set(write.site.site, [stateIndex(facet, write.site.site, write.from)]);
-    targets.set(write.site.site, stateIndex(facet, write.site.site, write.to));
-  }
-  return transitions(facet, narrowed, targets).map((way: Transition) => ({
-    kind: 'part',
-    set: codeSet(
-      ground.facets,
-      agent,
-      withoutSite(where, write.site),
-      new Map([...narrowed, ...way.narrowed]),
-    ),
-    counted: false,
-    delta: way.delta,
-  }));
-}
-
-const withoutSite = (where: Readonly<Record<string, unknown>>, ref: SiteRef | undefined) =>
-  Object.fromEntries(Object.entries(where).filter(([name]) => name !== ref?.site));
-
-const slotOf = (ref: SiteRef, reactant: PartReactant): number => siteOf(reactant.set.facet, ref.site).slot;
-
-export function crowdReactant(p: CrowdPattern, ground: Ground): Reactant {
-  return { kind: 'crowd', crowd: indexOf(p, ground), counted: false };
-}
-export const indexOf = (p: CrowdPattern, ground: Ground): number => ground.crowdIndex.get(crowdKey(p))!;
-
 /** Adds the catalyst as a counted reactant, second if the event has a first. */
 function withCatalyst(draft: Draft, catalyst: Pattern | undefined, ground: Ground): Draft {
   if (catalyst === undefined) return draft;
@@ -259,5 +191,3 @@ function withCatalyst(draft: Draft, catalyst: Pattern | undefined, ground: Groun
   const space = draft.space ?? (catalyst.kind === 'crowd' ? catalyst.in : undefined);
   return { ...draft, b: reactant, space };
 }
-
-export type { AnyCrowd };

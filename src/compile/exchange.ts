@@ -2,7 +2,7 @@ import type { AnyIndividualPattern, CrowdPattern, Pattern } from '../language/ag
 import { ATOMS } from '../language/agents.js';
 import type { Exchange } from '../language/rules.js';
 import { bitOf, type Draft, type Keeps, maskOf, type Out, type Reactant } from './draft.js';
-import { crowdReactant, type Ground, indexOf, moves } from './drafts.js';
+import { crowdReactant, type Ground, indexOf, moves } from './moves.js';
 import { codeSet } from './patterns.js';
 
 /** Drafts of "these become those", with every tracked atom sent where the rule says. */

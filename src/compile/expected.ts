@@ -1,7 +1,7 @@
 import type { Lookup } from '../language/parameters.js';
 import { baseRate, drivenBy, molecules, spaceOf } from './numbers.js';
 import { type CodeSet, stateIn } from './patterns.js';
-import type { Structure } from './structure.js';
+import type { Structure } from './resolved.js';
 
 /** Channels by falling propensity in 1 um3 at the start and at rest: a linear search then ends early. Changes speed only. */
 export function searchOrder(structure: Structure, value: Lookup): readonly number[] {

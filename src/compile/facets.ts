@@ -1,13 +1,7 @@
-import type {
-  AnyCondition,
-  AnyIndividual,
-  AnyIndividualPattern,
-  Pattern,
-  SiteRef,
-} from '../language/agents.js';
+import type { AnyIndividual, AnyIndividualPattern, Pattern, SiteRef } from '../language/agents.js';
 import type { Model } from '../language/model.js';
 import { rulesOf } from '../language/model.js';
-import type { Event, Plain, Rule } from '../language/rules.js';
+import type { Event, Plain } from '../language/rules.js';
 
 /** Sites of one agent that rules mention together: the unit whose joint state the engine keeps as one code. */
 export interface Facet {
@@ -190,4 +184,3 @@ function facetOf(
 
 export const isBoundTo = (c: unknown): c is { readonly kind: 'to'; readonly partner: AnyIndividualPattern } =>
   typeof c === 'object' && c !== null && 'kind' in c && c.kind === 'to';
-export type { AnyCondition, Rule };

@@ -2,7 +2,7 @@ import type { CrowdPattern } from '../language/agents.js';
 import { driveFactor } from '../language/inputs.js';
 import type { Lookup } from '../language/parameters.js';
 import type { Constant, Rate, RateUnit } from '../language/rates.js';
-import type { Channel } from './structure.js';
+import type { Channel } from './resolved.js';
 
 /** Molecules in 1 um3 at 1 uM: Avogadro's number (6.022e23 /mol) x 1e-15 L x 1e-6 mol/L. */
 export const MOLECULES_PER_UM3_UM = 602.2;

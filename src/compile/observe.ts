@@ -3,7 +3,7 @@ import type { AnyIndividual, AnyIndividualPattern, Pattern } from '../language/a
 import { crowdKey } from './crowds.js';
 import type { Facet } from './facets.js';
 import { type CodeSet, codeSet } from './patterns.js';
-import type { Structure } from './structure.js';
+import type { Structure } from './resolved.js';
 
 /** Counts what a pattern matches in a cell, reading only: how many molecules. */
 export type Counter = (cell: Cell) => number;

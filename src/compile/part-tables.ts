@@ -1,10 +1,9 @@
 import type { PartTables } from '../engine/tables.js';
+import { type CellNumbers, rounded } from './cell-numbers.js';
 import { shareOf } from './expected.js';
 import type { Facet, FacetSite } from './facets.js';
-import type { CellNumbers } from './instantiate.js';
-import { rounded } from './instantiate.js';
 import { molecules } from './numbers.js';
-import type { Structure } from './structure.js';
+import type { Structure } from './resolved.js';
 
 /** Tables of part types, codes and pools, and every part in its starting state. */
 export function partTables(structure: Structure, cell: CellNumbers): PartTables {

@@ -1,40 +1,17 @@
 import type { CrowdPattern } from '../language/agents.js';
-import type { Drive } from '../language/inputs.js';
 import type { Model } from '../language/model.js';
 import { resolve } from '../language/parameters.js';
-import { inhibited, type Law, type RateName, type Rule } from '../language/rules.js';
+import { inhibited, type Law } from '../language/rules.js';
 import { crowdKey, crowdsOf } from './crowds.js';
 import type { Draft, Reactant } from './draft.js';
 import { draftsOf } from './drafts.js';
 import { searchOrder } from './expected.js';
-import { type Facet, facetsOf } from './facets.js';
+import { facetsOf } from './facets.js';
 import { type CodeSet, codeSet } from './patterns.js';
 import { enginePools, poolBook, poolIn } from './pool-book.js';
+import type { Channel, Structure } from './resolved.js';
 
-/** A model resolved into numbered crowds, facets, pools and channels; numbers (rates, volume, copies) come later. */
-export interface Structure {
-  readonly model: Model;
-  readonly facets: readonly Facet[];
-  readonly crowds: readonly CrowdPattern[];
-  readonly crowdIndex: ReadonlyMap<string, number>;
-  /** In engine order: those of one facet in a row. Quantity of pool p is crowds.length + p. */
-  readonly pools: readonly CodeSet[];
-  /** In the order in which the engine searches: those expected to fire most often first. */
-  readonly channels: readonly Channel[];
-}
-
-/** What a channel stands for in the model: one rule in one direction. Quantities are crowds, then pools. */
-export interface Channel {
-  readonly rule: Rule;
-  readonly rate: RateName;
-  readonly draft: Draft;
-  /** -1: none */
-  readonly qa: number;
-  readonly qb: number;
-  readonly pair: boolean;
-  readonly laws: readonly { readonly q: number; readonly law: Law }[];
-  readonly drives: readonly Drive[];
-}
+export type { Channel, Structure };
 
 /** Compiles the rules. Throws, with the rule's id, on what no rule list should hold (three agents meeting, unknown sites). */
 export function structureOf(model: Model): Structure {

@@ -70,5 +70,3 @@ export interface FollowedEvent {
   readonly channel: number;
   readonly to: number;
 }
-export const SEATED = -1;
-export const GONE = -2;

@@ -1,7 +1,7 @@
 import { below } from '../random/below.js';
 import { uniform53 } from '../random/uniform.js';
-import { type Cell, GONE, SEATED } from './cell.js';
-import { LABEL_CLASSES } from './tables.js';
+import type { Cell } from './cell.js';
+import { GONE, LABEL_CLASSES, SEATED } from './tables.js';
 
 /** Label class of the member of crowd q that is taken, each member being as likely; also settles its identity (`drawnId`). */
 export function drawMember(cell: Cell, q: number): number {

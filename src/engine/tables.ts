@@ -21,6 +21,10 @@ export const Take = {
 /** Combinatorial part of a propensity: 1, a, a b, a(a-1)/2, or a function given with the model. */
 export const Law = { constant: 0, first: 1, second: 2, pair: 3, custom: 4 } as const;
 
+/** Where a followed molecule is when it is in no crowd. */
+export const SEATED = -1;
+export const GONE = -2;
+
 export type CustomLaw = (count: Float64Array, time_s: number) => number;
 
 export interface EngineTables extends PartTables, ChannelTables {
