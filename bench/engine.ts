@@ -1,20 +1,26 @@
 import { instantiate } from '../src/compile/instantiate.js';
 import { type Structure, structureOf } from '../src/compile/structure.js';
+import { advance } from '../src/engine/advance.js';
 import type { Cell } from '../src/engine/cell.js';
 import { createCell } from '../src/engine/create.js';
+import { createKernel, fitsKernel } from '../src/engine/kernel/kernel.js';
 import type { Model } from '../src/language/model.js';
 import { resolve } from '../src/language/parameters.js';
 import { streamFor } from '../src/random/stream.js';
 import { uniform53 } from '../src/random/uniform.js';
 
-/** A benchmark model ready to run: rules compiled, tables filled, nothing fired yet. */
+/** A model ready to run: rules compiled, tables filled, nothing fired yet. */
 export interface Ready {
   readonly structure: Structure;
   readonly cell: Cell;
+  readonly advance: (until_s: number) => void;
 }
 
-/** Compiles a model and makes one cell of it at time 0; the seed decides everything. */
-export function ready(model: Model, seed: string, volume_um3 = 1): Ready {
+/** `kernel` is what cells run on, where the model fits it; `reference` is the engine written to be read. */
+export type EngineName = 'kernel' | 'reference';
+
+/** Compiles a model and makes one cell of it at time 0, inputs at rest; the seed decides everything. */
+export function ready(model: Model, seed: string, volume_um3 = 1, engine: EngineName = 'kernel'): Ready {
   const structure = structureOf(model);
   const start = streamFor(seed, 'start');
   const tables = instantiate(structure, {
@@ -28,5 +34,9 @@ export function ready(model: Model, seed: string, volume_um3 = 1): Ready {
     labels: streamFor(seed, 'labels'),
     identities: streamFor(seed, 'identities'),
   };
-  return { structure, cell: createCell(tables, streams, model.labelSources.length) };
+  const sources = model.labelSources.length;
+  if (engine === 'kernel' && fitsKernel(tables))
+    return { structure, ...createKernel().create(tables, streams, sources) };
+  const cell = createCell(tables, streams, sources);
+  return { structure, cell, advance: (until_s) => void advance(cell, until_s) };
 }

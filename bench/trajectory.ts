@@ -1,24 +1,23 @@
 /** One benchmark model lived once: rows on standard output, as the C reference programs print them. */
 import { counterOf } from '../src/compile/observe.js';
-import { advance } from '../src/engine/advance.js';
 import { ready } from './engine.js';
 import { BENCHMARKS } from './models/all.js';
 
-const [name = '', seed = '1', share = '1'] = process.argv.slice(2);
+const [name = '', seed = '1', engine = 'kernel'] = process.argv.slice(2);
 const benchmark = BENCHMARKS[name];
-if (benchmark === undefined) {
+if (benchmark === undefined || (engine !== 'kernel' && engine !== 'reference')) {
   process.stderr.write(
-    `usage: node trajectory.js ${Object.keys(BENCHMARKS).join('|')} [seed] [share of the full time]\n`,
+    `usage: node trajectory.js ${Object.keys(BENCHMARKS).join('|')} [seed] [kernel|reference]\n`,
   );
   process.exitCode = 2;
 } else {
-  const { structure, cell } = ready(benchmark.model, seed);
+  const { structure, cell, advance } = ready(benchmark.model, seed, 1, engine);
   const counters = Object.values(benchmark.observables).map((pattern) => counterOf(structure, pattern));
   const lines = [`time\t${Object.keys(benchmark.observables).join('\t')}`];
   const begun = process.cpuUsage();
   for (let row = 0; row < benchmark.rows; row++) {
-    const at_s = (benchmark.end_s * Number(share) * row) / (benchmark.rows - 1);
-    advance(cell, at_s);
+    const at_s = (benchmark.end_s * row) / (benchmark.rows - 1);
+    advance(at_s);
     lines.push(`${at_s}\t${counters.map((count) => count(cell)).join('\t')}`);
   }
   const spent = process.cpuUsage(begun);

@@ -39,6 +39,10 @@ def _library(name):
     return lambda source, benchmark, seed, core: library.run(name, source, benchmark, seed, core)
 
 
+def _reference(program, benchmark, seed, core):
+    return leucell.run(program, benchmark, seed, core, "reference")
+
+
 def _c(suffix=""):
     return lambda benchmark, work: c.build(benchmark.name.lower() + suffix, work)
 
@@ -53,6 +57,7 @@ def _rules(benchmark, work):
 
 PEERS = (
     Peer("leucell", None, ALL, "agents", leucell.build, leucell.run),
+    Peer("leucell, reference engine", None, ALL, "agents", leucell.build, _reference),
     Peer("C, counts only", None, NETWORKS, "counts", _c(), c.run),
     Peer("C, a record per molecule", None, ("M4",), "agents", _c("_agents"), c.run),
     Peer("GillesPy2 C++ -O3", "gillespy2", NETWORKS, "counts", lambda b, w: gillespy2.build(b, w, True), gillespy2.run),

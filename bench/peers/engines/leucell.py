@@ -11,7 +11,7 @@ def build(benchmark, work):
     return program
 
 
-def run(program, benchmark, seed, core) -> Run:
-    out, cpu_s = pinned(core, ["node", program, benchmark.name, seed])
+def run(program, benchmark, seed, core, engine="kernel") -> Run:
+    out, cpu_s = pinned(core, ["node", program, benchmark.name, seed, engine])
     table, notes = table_of(out)
     return Run(cpu_s, int(notes["events"]), table, notes["loop_cpu_s"])

@@ -1,0 +1,100 @@
+import type { Measurement, Size } from './cases.js';
+import type { WholeRun } from './whole.js';
+
+/** Medians over rounds: what --json prints and --against reads. */
+export interface Report {
+  readonly size: Size;
+  readonly rounds: number;
+  readonly processor: string;
+  readonly node: string;
+  /** By case. */
+  readonly eventsPerCpuSecond: Readonly<Record<string, number>>;
+  readonly peak_MiB: Readonly<Record<string, number>>;
+  /** Figures of whole runs; absent when only some cases were asked for. */
+  readonly whole: Readonly<Record<string, number>>;
+}
+
+export interface Raw {
+  readonly size: Size;
+  readonly rounds: number;
+  readonly processor: string;
+  readonly measured: ReadonlyMap<string, readonly Measurement[]>;
+  readonly whole: ReadonlyMap<number, readonly WholeRun[]>;
+  readonly startUps: readonly number[];
+}
+
+/** The engine case whose volume is that of the whole runs. */
+const BARE = 'leucell 5 um3, engine';
+
+export function reportOf({ size, rounds, processor, measured, whole, startUps }: Raw): Report {
+  const perCase = (of: (m: Measurement) => number) =>
+    Object.fromEntries([...measured].map(([name, runs]) => [name, median(runs.map(of))]));
+  const eventsPerCpuSecond = perCase((m) => m.events / m.cpu_s);
+  return {
+    size,
+    rounds,
+    processor,
+    node: process.version,
+    eventsPerCpuSecond,
+    peak_MiB: perCase((m) => m.peak_MiB),
+    whole: startUps.length === 0 ? {} : wholeFigures(whole, startUps, eventsPerCpuSecond[BARE]!),
+  };
+}
+
+function wholeFigures(
+  whole: Raw['whole'],
+  startUps: readonly number[],
+  bare: number,
+): Readonly<Record<string, number>> {
+  const speed = (workers: number) => median(whole.get(workers)!.map((r) => r.events / r.wall_s));
+  const peak = (workers: number) => median(whole.get(workers)!.map((r) => r.peak_MiB));
+  return {
+    'one worker, events per second': speed(1),
+    'two workers over one': speed(2) / speed(1),
+    'scenario to closed dataset over bare engine time': bare / speed(1),
+    'memory of a worker, MiB': peak(2) - peak(1),
+    'leucell run of one small cell, s': median(startUps),
+  };
+}
+
+/** The report as a table; with a base, its ratio to the base. */
+export function reportText(report: Report, base?: Report): string {
+  const rows = Object.entries(report.eventsPerCpuSecond).map(([name, speed]) => [
+    name,
+    (speed / 1e6).toFixed(2),
+    report.peak_MiB[name]!.toFixed(0),
+    ratio(speed, base?.eventsPerCpuSecond[name]),
+  ]);
+  const whole = Object.entries(report.whole).map(([name, x]) => [
+    name,
+    x >= 1000 ? x.toExponential(2) : x.toFixed(2),
+    '',
+    ratio(x, base?.whole[name]),
+  ]);
+  return [
+    `${report.processor}, Node ${report.node}, size ${report.size}, medians of ${report.rounds} rounds`,
+    '',
+    ...aligned([['', 'M events/CPU s', 'peak MiB', base ? 'head/base' : ''], ...rows]),
+    ...(whole.length > 0 ? ['', ...aligned(whole)] : []),
+    '',
+  ].join('\n');
+}
+
+const ratio = (x: number, base: number | undefined): string =>
+  base === undefined ? '' : (x / base).toFixed(3);
+
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows.map((row) =>
+    row
+      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}

@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runPlan } from '../src/runner/run.js';
+import type { Size } from './cases.js';
+import { planOf, scenarioText } from './scenario.js';
+
+/** What a whole run took, from plan to closed dataset. */
+export interface WholeRun {
+  readonly events: number;
+  readonly wall_s: number;
+  readonly peak_MiB: number;
+}
+
+const LIVES = {
+  small: { cells: 16, volume_um3: 5, minutes: 3 },
+  large: { cells: 64, volume_um3: 5, minutes: 20 },
+};
+
+/** Lives the cells of a scenario on this many workers and writes their dataset. */
+export async function wholeRun(size: Size, workers: number): Promise<WholeRun> {
+  return inFolder(async (folder) => {
+    const plan = planOf(LIVES[size]);
+    const begun = performance.now();
+    const { progress, failures } = await runPlan(plan, {
+      out: join(folder, 'out'),
+      workers,
+      versions: VERSIONS,
+    });
+    if (failures[0]) throw new Error(failures[0].reason);
+    return {
+      events: progress.events,
+      wall_s: (performance.now() - begun) / 1000,
+      peak_MiB: process.resourceUsage().maxRSS / 1024,
+    };
+  });
+}
+
+/** Seconds that `leucell run` takes for one cell of 0.1 um3 and one minute: start-up to first event, and the end too. */
+export async function startUp(main: string): Promise<number> {
+  return inFolder(async (folder) => {
+    const scenario = join(folder, 'one.yaml');
+    writeFileSync(scenario, scenarioText({ cells: 1, volume_um3: 0.1, minutes: 1 }));
+    const begun = performance.now();
+    const done = spawnSync(
+      process.execPath,
+      [main, 'run', scenario, '--out', join(folder, 'out'), '--quiet', '--workers', '0'],
+      { encoding: 'utf8' },
+    );
+    if (done.status !== 0) throw new Error(`leucell run ended with ${done.status}: ${done.stderr}`);
+    return (performance.now() - begun) / 1000;
+  });
+}
+
+const VERSIONS = { leucell: 'bench', model: 'bench' };
+
+async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'leucell-bench-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
