@@ -47,8 +47,10 @@ export function conditionSchema(vocabulary: Vocabulary) {
   const shape: Record<string, z.ZodType> = {};
   for (const t of usableTreatments(vocabulary)) shape[t.key] = treatment(t).optional();
   for (const i of namedInputs(vocabulary)) shape[i.name] = inputSource(i).optional();
-  const settings: Record<string, z.ZodType> = {};
-  for (const p of vocabulary.parameters) settings[p.name] = setting(p.unit).optional();
+  const units = new Map(
+    [...new Set(vocabulary.parameters.map((p) => p.unit))].map((u) => [u, setting(u).optional()]),
+  );
+  const settings = Object.fromEntries(vocabulary.parameters.map((p) => [p.name, units.get(p.unit)!]));
   shape.parameters = strict(settings, undefined, 'parameter', Object.keys(settings)).optional();
   shape.copies = words(
     'agent',

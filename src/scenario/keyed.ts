@@ -33,7 +33,8 @@ export function words<V extends z.ZodType>(
   value: V,
   example: string,
 ) {
-  const shape = Object.fromEntries(known.map((k) => [k, value.optional()]));
+  const optional = value.optional();
+  const shape = Object.fromEntries(known.map((k) => [k, optional]));
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'

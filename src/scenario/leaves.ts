@@ -5,7 +5,7 @@ import type { Field, Treatment } from '../body/treatment.js';
 import { convert } from '../language/units.js';
 import type { Course, Given, InputSource } from './plan.js';
 import { say } from './problems.js';
-import { isRatio, type Limits, readQuantity } from './quantity.js';
+import { exampleOf, isRatio, type Limits, readQuantity } from './quantity.js';
 
 const YEAR_s = 366 * 86_400;
 export const TIME: Limits = { unit: 's', min: -YEAR_s, max: YEAR_s };
@@ -30,20 +30,6 @@ export function quantity(limits: Limits, says: string, key = ''): z.ZodType<numb
       return z.NEVER;
     })
     .meta({ description: `${says === '' ? '' : `${says} `}For example "${exampleOf(limits)}".` });
-}
-
-/** A quantity as one would write it, within its limits. */
-export function exampleOf(limits: Limits): string {
-  const usual: Readonly<Record<string, string>> = {
-    s: '3 h',
-    um3: '5 um3',
-    g: '3.5 g',
-    uM: '250 uM',
-    pM: '33 pM',
-  };
-  return (
-    usual[limits.unit] ?? (isRatio(limits.unit) ? (limits.max <= 1 ? '50 %' : 'x1') : `1 ${limits.unit}`)
-  );
 }
 
 /** A whole number. */
@@ -223,7 +209,7 @@ export function treatment(t: Treatment): z.ZodType<readonly Given[] | null> {
   const allDefault = Object.values(t.fields).every((f) => f.kind === 'part' || f.default !== undefined);
   const words = allDefault ? (['none', 'off', 'on'] as const) : (['none', 'off'] as const);
   const word = z
-    .union([z.enum(words), allDefault ? z.boolean() : z.literal(false)])
+    .union([z.enum(words), z.boolean().refine((v) => allDefault || !v)])
     .transform((v): readonly Given[] | null => (v === 'on' || v === true ? [{}] : null));
   const one = many<Given>([bare, object]);
   return many<readonly Given[] | null>([

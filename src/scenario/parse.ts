@@ -17,8 +17,24 @@ export type Outcome =
 const MOST_JOBS = 1e9;
 const MOST_SAMPLES = 1e6;
 
+export type Parser = (text: string, fileName: string) => Outcome;
+
 /** Turns the text of a scenario into a plan, or says everything that is wrong with it, each thing at its line and column. */
-export function parseScenario(text: string, fileName: string, vocabulary: Vocabulary): Outcome {
+export const parseScenario = (text: string, fileName: string, vocabulary: Vocabulary): Outcome =>
+  scenarioParser(vocabulary)(text, fileName);
+
+/** A parser of many scenarios in the words of one model: its schema is built once. */
+export function scenarioParser(vocabulary: Vocabulary): Parser {
+  const schema = scenarioSchema(vocabulary);
+  return (text, fileName) => parse(text, fileName, vocabulary, schema);
+}
+
+function parse(
+  text: string,
+  fileName: string,
+  vocabulary: Vocabulary,
+  schema: ReturnType<typeof scenarioSchema>,
+): Outcome {
   const refuse = (problems: readonly Problem[]): Outcome => ({ ok: false, problems: inOrder(problems) });
   if (text.trim() === '') return refuse([problemAt({ file: fileName, line: 1, column: 1 }, say.empty())]);
   const { source, problems: syntax } = parseYaml(text, fileName);
@@ -28,7 +44,7 @@ export function parseScenario(text: string, fileName: string, vocabulary: Vocabu
   const found: Problem[] = [...syntax];
   const report: Report = (path, message, where = 'value') =>
     found.push(problemAt(where === 'key' ? source.atKey(path) : source.at(path), message));
-  const parsed = scenarioSchema(vocabulary).safeParse(source.value);
+  const parsed = schema.safeParse(source.value);
   if (!parsed.success) found.push(...problemsFrom(parsed.error.issues, source));
   checkTimes(source.value, report);
   const axes = readSweep(source.value.sweep, conditionNames(source.value), vocabulary, report);

@@ -22,6 +22,7 @@ export function problemText(problems: readonly Problem[]): string {
   );
 }
 
+/** `value` is plain data without cycles. */
 const quote = (value: unknown): string => {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
   return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
@@ -30,9 +31,9 @@ const list = (words: readonly string[], most = 8): string =>
   words.length <= most
     ? words.join(', ')
     : `${words.slice(0, most).join(', ')} and ${words.length - most} more`;
-const instead = (word: string, known: readonly string[]): string => {
+const instead = (word: string, known: readonly string[], otherwise = `Known: ${list(known)}.`): string => {
   const meant = nearest(word, known);
-  return meant === undefined ? `Known: ${list(known)}.` : `Did you mean ${quote(meant)}?`;
+  return meant === undefined ? otherwise : `Did you mean ${quote(meant)}?`;
 };
 
 /** Every message about a scenario. Each begins in lower case with what is wrong and ends with what to do. */
@@ -70,10 +71,12 @@ export const say = {
   notWhole: (got: unknown, least: number, most: number) =>
     `${quote(got)} is not a whole number from ${least} to ${most}. Write for example ${Math.max(least, 10)}.`,
 
+  notFollowable: (got: unknown) =>
+    `${quote(got)} is not how many to follow. Write a whole number from 1, or "all".`,
   unfit: (why: string) => `${lower(why)}. Compare with a shipped scenario, or see "leucell schema".`,
 
   unknownWord: (kind: string, word: string, known: readonly string[]) =>
-    `there is no ${kind} ${quote(word)}. ${instead(word, known)}`,
+    `there is no ${kind} ${quote(word)}. ${instead(word, known, kind === 'parameter' ? 'See "leucell model --parameters".' : undefined)}`,
   noWords: (kind: string, word: string) =>
     `there is no ${kind} ${quote(word)}: this model has none. Remove it.`,
   neitherCurveNorQuantity: (text: string, unit: string, forcings: readonly string[]) => {
@@ -98,7 +101,7 @@ export const say = {
   notAnAxis: (path: string) =>
     `the sweep of ${quote(path)} is neither a list nor a range. Write for example [1 g, 2 g] or {from: 1 g, to: 5 g, steps: 5}.`,
   notSweepable: (path: string, known: readonly string[]) =>
-    `${quote(path)} cannot be swept. ${instead(path, known)}`,
+    `${quote(path)} cannot be swept. ${instead(path, known, 'Write for example "volume", "base.leucine", "conditions.fed.leucine" or the name of a parameter.')}`,
   notSweptHere: (path: string, why: string) => `${quote(path)} cannot be swept: ${why}.`,
   zipLengths: (paths: readonly string[], sizes: readonly number[]) =>
     `the zipped axes ${paths.map((p, i) => `${quote(p)} (${sizes[i]})`).join(', ')} differ in length. Give each the same number of values.`,

@@ -18,7 +18,7 @@ export function readQuantity(raw: string | number, limits: Limits): Read {
   const text = typeof raw === 'number' ? String(raw) : raw;
   const { unit, min, max } = limits;
   const quantity = quantityIn(text, unit);
-  if (!quantity.ok) return { ok: false, message: say.quantity(quantity.why) };
+  if (!quantity.ok) return { ok: false, message: say.quantity(withOwnExample(quantity.why, unit)) };
   const { value } = quantity;
   if (value < 0 && min >= 0) return { ok: false, message: say.negative(text) };
   const shown = (x: number) => shownAs(x, unit, text);
@@ -26,6 +26,24 @@ export function readQuantity(raw: string | number, limits: Limits): Read {
   if (value < min || value > max) return { ok: false, message: say.outside(text, shown(min), shown(max)) };
   return { ok: true, value };
 }
+
+const USUAL: Readonly<Record<string, string>> = {
+  s: '3 h',
+  um3: '5 um3',
+  g: '3.5 g',
+  uM: '250 uM',
+  nM: '20 nM',
+  pM: '33 pM',
+  fraction: '20 %',
+  fold: 'x1.5',
+};
+/** A quantity of that unit as one would write it. */
+export const exampleOf = ({ unit }: Pick<Limits, 'unit'>): string => USUAL[unit] ?? `1 ${unit}`;
+
+const withOwnExample = (why: string, unit: string): string =>
+  USUAL[unit] === undefined
+    ? why
+    : why.replace(/write for example "[^"]*"$/, `write for example "${USUAL[unit]}"`);
 
 /** True where a bare number can stand for the quantity: ratios need no unit. */
 export const isRatio = (unit: string): boolean => {

@@ -102,7 +102,9 @@ export function scenarioSchema(vocabulary: Vocabulary): z.ZodType<Parsed> {
       'crowd',
       vocabulary.crowds,
       z
-        .union([z.literal('all'), whole(1, 1e9, '')])
+        .union([z.literal('all'), z.number().int().min(1).max(1e9)], {
+          error: (i) => say.notFollowable(i.input),
+        })
         .meta({ description: 'How many molecules are followed, or "all".' }),
       '{Leucine: 500, KIC: all}',
     ).optional(),

@@ -32,6 +32,7 @@ export function parseYaml(text: string, file: string): { source?: Source; proble
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 100 });
+    JSON.stringify(value); // throws where an anchor holds itself
   } catch {
     return { problems: [...found, problemAt(place(0), say.aliases())] };
   }
