@@ -1,4 +1,5 @@
 import type { CellRecord } from '../myocyte/record.js';
+import type { Chunk } from './batch.js';
 import { chunksOf } from './check.js';
 import { writing } from './files.js';
 import { finishDataset, type RunFacts } from './finish.js';
@@ -49,15 +50,24 @@ export function writerOn(files: OpenDataset): DatasetWriter {
   let { next, failed } = files;
   let state: State = 'open';
 
-  async function write(record: CellRecord): Promise<void> {
-    const chunks = chunksOf(record, tables, layout);
-    state = 'damaged by a failed write';
-    await writing(partial, async () => {
-      await Promise.all(streams.map((stream, i) => stream.append(chunks[i]!)));
-      await journal.add(entryOf(record, tables, streams));
-    });
+  async function write(chunks: readonly Chunk[], record: CellRecord): Promise<void> {
+    for (const [i, stream] of streams.entries()) stream.append(chunks[i]!);
+    journal.add(entryOf(record, tables, streams));
     next += 1;
     if (record.status === 'failed') failed += 1;
+  }
+
+  /** While it runs nothing else may; if it fails, nothing but abort may follow. */
+  async function exclusively<T>(work: () => Promise<T>, then: State): Promise<T> {
+    state = 'being written';
+    try {
+      const result = await writing(partial, work);
+      state = then;
+      return result;
+    } catch (error) {
+      state = 'damaged by a failed write';
+      throw error;
+    }
   }
 
   async function close(): Promise<void> {
@@ -73,16 +83,13 @@ export function writerOn(files: OpenDataset): DatasetWriter {
       if (state !== 'open') throw notOpen(state);
       if (record.job >= options.jobs) throw tooMany(options.jobs, record.job);
       if (record.job !== next) throw outOfOrder(next, record.job);
-      await write(record);
-      state = 'open';
+      const chunks = chunksOf(record, tables, layout);
+      await exclusively(() => write(chunks, record), 'open');
     },
     async finish(run) {
       if (state !== 'open') throw state === 'being written' ? overlapping() : notOpen(state);
       if (next < options.jobs) throw missingJobs(partial, next, options.jobs);
-      state = 'damaged by a failed write';
-      const manifest = await writing(partial, () => finishDataset({ ...files, next, failed }, run));
-      state = 'finished';
-      return manifest;
+      return exclusively(() => finishDataset({ ...files, next, failed }, run), 'finished');
     },
     async abort() {
       if (state === 'finished' || state === 'aborted') return;

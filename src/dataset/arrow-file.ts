@@ -7,6 +7,7 @@ import {
   type Schema,
 } from 'apache-arrow';
 import { type Chunk, decodeBatch } from './batch.js';
+import { piecesOf } from './files.js';
 import { damagedFile, noFile } from './problems.js';
 import type { StoredColumn, StoredType } from './schema.js';
 
@@ -48,8 +49,8 @@ export async function withArrowFile<T>(path: string, use: (file: ArrowFile) => P
 export async function* streamedChunks(path: string, columns: readonly StoredColumn[]): AsyncGenerator<Chunk> {
   const handle = await opened(path);
   try {
-    const reader = await RecordBatchReader.from(handle);
-    for await (const batch of reader) if (batch.numRows > 0) yield decodeBatch(columns, batch);
+    for (const batch of RecordBatchReader.from(piecesOf(handle)))
+      if (batch.numRows > 0) yield decodeBatch(columns, batch);
   } finally {
     await handle.close().catch(() => undefined);
   }

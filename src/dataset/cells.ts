@@ -11,11 +11,11 @@ const OUTCOME: readonly StoredColumn[] = [
     name: 'status',
     type: 'dictionary',
     unit: '',
-    description: 'whether the cell lived to the end',
+    description: 'Whether the cell lived to the end',
     dictionary: STATUS,
   },
-  { name: 'events', type: 'float64', unit: '1', description: 'molecular events that happened in the cell' },
-  { name: 'reason', type: 'utf8', unit: '', description: 'why the cell failed; null if it did not' },
+  { name: 'events', type: 'float64', unit: 'events', description: 'Molecular events simulated' },
+  { name: 'reason', type: 'utf8', unit: '', description: 'Why the cell failed; null if it did not' },
 ];
 
 /** The tables to store: those declared, with their keys checked, and `cells` with the outcome of every cell. */
@@ -29,18 +29,19 @@ export function withOutcomes(
 }[] {
   for (const spec of specs) checkKeys(spec, layout);
   const declared = specs.find(({ name }) => name === 'cells');
-  const own = declared?.columns.slice(KEYS.length) ?? [];
-  for (const { name } of own) if (OUTCOME.some((o) => o.name === name)) throw reservedColumn('cells', name);
+  const columns: readonly StoredColumn[] = declared?.columns ?? keyColumns(layout);
+  for (const outcome of OUTCOME) checkOutcome(outcome, columns);
+  const added = OUTCOME.filter(({ name }) => !columns.some((column) => column.name === name));
   const cells = {
     name: 'cells',
-    description: declared?.description ?? 'one row a cell: who it is and how it ended',
-    columns: [...keyColumns(layout), ...OUTCOME, ...own],
+    description: declared?.description ?? 'One row a cell: who it is and how it ended',
+    columns: [...columns.slice(0, KEYS.length), ...added, ...columns.slice(KEYS.length)],
   };
   return [cells, ...specs.filter((spec) => spec !== declared)];
 }
 
-/** The columns of the row of a failed cell, of which nothing is known but its keys and why it failed. */
-export function failedCellRow(record: CellRecord, layout: Layout, columns: readonly StoredColumn[]) {
+/** The row of a cell of which nothing is known but its keys and its outcome, as of one that failed. */
+export function cellRow(record: CellRecord, layout: Layout, columns: readonly StoredColumn[]) {
   const keys: Readonly<Record<string, number>> = { ...keysAt(layout, record.job) };
   return columns.map((column) => {
     const key = keys[column.name];
@@ -81,18 +82,26 @@ const keyColumns = ({ conditions }: Layout): readonly StoredColumn[] => [
     name: 'condition',
     type: 'dictionary',
     unit: '',
-    description: 'condition of the scenario',
+    description: 'Condition of the scenario',
     dictionary: conditions,
   },
-  { name: 'point', type: 'int32', unit: '1', description: 'sweep point, from 0' },
-  { name: 'donor', type: 'int32', unit: '1', description: 'donor of the cell, from 0' },
+  { name: 'point', type: 'int32', unit: '', description: 'Point of the sweep, from 0' },
+  { name: 'donor', type: 'int32', unit: '', description: 'Donor, from 0' },
   {
     name: 'cell',
     type: 'int32',
-    unit: '1',
-    description: 'cell of the donor, from 0; twins across conditions',
+    unit: '',
+    description: 'Cell of the donor, from 0; the same twin in every condition',
   },
 ];
+
+/** A table may itself declare an outcome, if it means the same by it. */
+function checkOutcome({ name, type, dictionary }: StoredColumn, columns: readonly StoredColumn[]): void {
+  const column = columns.find((c) => c.name === name);
+  if (column === undefined) return;
+  if (column.type !== type || column.dictionary?.join() !== dictionary?.join())
+    throw reservedColumn('cells', name);
+}
 
 function checkKeys(spec: TableSpec, { conditions }: Layout): void {
   for (const [i, key] of KEYS.entries()) {

@@ -1,6 +1,6 @@
 import type { CellRecord, Columns } from '../myocyte/record.js';
 import { type Chunk, type ChunkColumn, emptyChunk } from './batch.js';
-import { failedCellRow, outcomeColumn } from './cells.js';
+import { cellRow, outcomeColumn } from './cells.js';
 import { keysAt, type Layout } from './layout.js';
 import {
   missingColumn,
@@ -45,11 +45,13 @@ export function checkedChunk(where: string, declared: readonly StoredColumn[], g
 
 function cellsChunk(record: CellRecord, table: StoredTable, layout: Layout): Chunk {
   const given = record.tables.cells;
-  if (record.status === 'failed') return { rows: 1, columns: failedCellRow(record, layout, table.columns) };
-  const own = table.columns.filter(({ name }) => outcomeColumn(record, name) === undefined);
+  if (record.status === 'failed') return { rows: 1, columns: cellRow(record, layout, table.columns) };
+  const own = table.columns.filter(
+    ({ name }) => given?.[name] !== undefined || outcomeColumn(record, name) === undefined,
+  );
   if (given === undefined) {
     if (own.length > KEYS.length) throw missingTable(record.job, 'cells');
-    return { rows: 1, columns: failedCellRow(record, layout, table.columns) };
+    return { rows: 1, columns: cellRow(record, layout, table.columns) };
   }
   const { rows, columns } = checkedChunk(`job ${record.job}, table "cells"`, own, given);
   if (rows !== 1) throw notOneRow(record.job, rows);

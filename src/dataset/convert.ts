@@ -21,13 +21,13 @@ export async function streamToFile(
   const handle = await open(filePath, 'w');
   try {
     let bytes = 0;
-    const write = async (piece: Uint8Array) => {
-      await writeFully(handle, piece, bytes);
+    const write = (piece: Uint8Array) => {
+      writeFully(handle, piece, bytes);
       bytes += piece.length;
     };
     for await (const chunk of evenChunks(streamedChunks(streamPath, table.columns), table.columns))
-      await write(sink.write(encodeBatch(table, chunk)));
-    await write(sink.end());
+      write(sink.write(encodeBatch(table, chunk)));
+    write(sink.end());
     await handle.sync();
   } finally {
     await handle.close();

@@ -1,12 +1,26 @@
+import { readSync, writeSync } from 'node:fs';
 import { type FileHandle, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { cannotWrite, DatasetError } from './problems.js';
 
-/** Writes all bytes, the first at `position`. */
-export async function writeFully(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
-  for (let at = 0; at < bytes.length; ) {
-    const { bytesWritten } = await handle.write(bytes, at, bytes.length - at, position + at);
-    at += bytesWritten;
+const PIECE = 1 << 20;
+
+/**
+ * Writes all bytes, the first at `position`. Synchronous: it ends in the page cache within microseconds, where a trip
+ * through the thread pool costs fifty times that for each of the small pieces of a cell.
+ */
+export function writeFully({ fd }: FileHandle, bytes: Uint8Array, position: number): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at, bytes.length - at, position + at);
+}
+
+/** The bytes of a file from its beginning, piece by piece. */
+export function* piecesOf({ fd }: FileHandle): Generator<Uint8Array> {
+  for (let at = 0; ; ) {
+    const piece = new Uint8Array(PIECE);
+    const read = readSync(fd, piece, 0, PIECE, at);
+    if (read === 0) return;
+    at += read;
+    yield piece.subarray(0, read);
   }
 }
 

@@ -31,14 +31,14 @@ export interface JournalEntry {
 
 /** What is safely in an unfinished dataset; a line is written after the rows that it speaks of. */
 export interface Journal {
-  readonly add: (entry: JournalEntry) => Promise<void>;
+  readonly add: (entry: JournalEntry) => void;
   readonly close: () => Promise<void>;
 }
 
 /** Begins a journal. */
 export async function createJournal(path: string, options: DatasetOptions): Promise<Journal> {
   const journal = writer(await open(path, 'wx'), 0);
-  await journal.line(options);
+  journal.line(options);
   return journal;
 }
 
@@ -83,9 +83,9 @@ export async function readJournal(
 
 function writer(handle: FileHandle, start: number) {
   let bytes = start;
-  async function line(value: unknown): Promise<void> {
+  function line(value: unknown): void {
     const text = Buffer.from(`${JSON.stringify(value)}\n`);
-    await writeFully(handle, text, bytes);
+    writeFully(handle, text, bytes);
     bytes += text.length;
   }
   return { line, add: (entry: JournalEntry) => line(entry), close: () => handle.close() };

@@ -43,10 +43,7 @@ export const duplicateTable = (name: string) =>
 export const duplicateColumn = (table: string, column: string) =>
   error('tables', `table "${table}" declares column "${column}" twice; rename one`);
 export const reservedColumn = (table: string, column: string) =>
-  error(
-    'tables',
-    `table "${table}" declares column "${column}", which the dataset fills itself; leave it out`,
-  );
+  error('tables', `column "${column}" of table "${table}" is what the dataset says of a cell; leave it out`);
 export const wrongKey = (table: string, position: number, expected: string, found: string) =>
   error(
     'tables',

@@ -52,8 +52,8 @@ export interface Dataset {
   readonly describe: (table: string) => TableFacts;
   /** Reads a table, or the columns named. */
   readonly table: (name: string, columns?: readonly string[]) => Promise<DatasetTable>;
-  /** Reads a table row by row, in memory that does not grow with it. */
-  readonly rows: (name: string) => AsyncGenerator<Row>;
+  /** Reads a table, or the columns named, row by row, in memory that does not grow with it. */
+  readonly rows: (name: string, columns?: readonly string[]) => AsyncGenerator<Row>;
 }
 
 /** Opens the dataset in a folder. Throws a DatasetError if there is none, it is unfinished, or files are missing. */
@@ -77,7 +77,7 @@ export async function openDataset(folder: string): Promise<Dataset> {
     tables: () => Object.keys(tables),
     describe: facts,
     table: async (name, columns) => readTable(folder, name, facts(name), columns),
-    rows: (name) => readRows(join(folder, facts(name).file)),
+    rows: (name, columns) => readRows(folder, name, facts(name), columns),
   };
 }
 
@@ -89,11 +89,7 @@ async function readTable(
 ): Promise<DatasetTable> {
   const path = join(folder, file);
   const columns = await withArrowFile(path, async (arrow) => {
-    const known = arrow.columns.map((column) => column.name);
-    const places = (wanted ?? known).map((column) => {
-      if (!known.includes(column)) throw noColumn(name, column, known);
-      return known.indexOf(column);
-    });
+    const places = placesOf(name, arrow.columns, wanted);
     const picked = places.map((place) => arrow.columns[place]!);
     const chunks: Chunk[] = [];
     for await (const chunk of arrow.chunks())
@@ -120,17 +116,37 @@ async function readTable(
   };
 }
 
-async function* readRows(path: string): AsyncGenerator<Row> {
-  const { columns, chunks, close } = await openArrowFile(path);
+async function* readRows(
+  folder: string,
+  name: string,
+  { file }: TableFacts,
+  wanted?: readonly string[],
+): AsyncGenerator<Row> {
+  const { columns, chunks, close } = await openArrowFile(join(folder, file));
   try {
+    const places = placesOf(name, columns, wanted);
     for await (const chunk of chunks())
-      for (let i = 0; i < chunk.rows; i++)
-        yield Object.fromEntries(
-          columns.map((column, c) => [column.name, valueAt(column, chunk.columns[c]!, i)]),
-        );
+      for (let i = 0; i < chunk.rows; i++) {
+        const row: Record<string, number | string | null> = {};
+        for (const place of places)
+          row[columns[place]!.name] = valueAt(columns[place]!, chunk.columns[place]!, i);
+        yield row;
+      }
   } finally {
     await close();
   }
+}
+
+function placesOf(
+  table: string,
+  columns: readonly StoredColumn[],
+  wanted?: readonly string[],
+): readonly number[] {
+  const known = columns.map((column) => column.name);
+  return (wanted ?? known).map((column) => {
+    if (!known.includes(column)) throw noColumn(table, column, known);
+    return known.indexOf(column);
+  });
 }
 
 function columnOf(

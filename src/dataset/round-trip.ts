@@ -23,7 +23,7 @@ export async function roundTrip(folder: string): Promise<number> {
   const row = Int32Array.from({ length: ROWS }, (_, i) => i);
   const half = Float64Array.from(row, (i) => (i % 10 === 0 ? Number.NaN : i / 2));
   const stream = await openStream(streamPath(folder, table.name), table);
-  await stream.append({ rows: ROWS, columns: [row, half] });
+  stream.append({ rows: ROWS, columns: [row, half] });
   await stream.end();
   const path = join(folder, fileOf(table.name));
   await streamToFile(streamPath(folder, table.name), path, table);

@@ -6,7 +6,7 @@ import { createSink } from './sink.js';
 
 /** A table while the run goes on: an Arrow stream, which stays readable up to its last whole batch if it is cut. */
 export interface TableStream {
-  readonly append: (chunk: Chunk) => Promise<void>;
+  readonly append: (chunk: Chunk) => void;
   /** Bytes written; rows written. */
   readonly bytes: () => number;
   readonly rows: () => number;
@@ -32,22 +32,22 @@ export async function openStream(
   const start = sink.write(encodeBatch(table, emptyChunk(table.columns)));
   const handle = await open(path, from === undefined ? 'wx' : 'r+');
   let { bytes, rows } = from ?? { bytes: 0, rows: 0 };
-  const write = async (piece: Uint8Array) => {
-    await writeFully(handle, piece, bytes);
+  const write = (piece: Uint8Array) => {
+    writeFully(handle, piece, bytes);
     bytes += piece.length;
   };
   await handle.truncate(bytes);
-  if (bytes === 0) await write(start);
+  if (bytes === 0) write(start);
   return {
-    async append(chunk) {
+    append(chunk) {
       if (chunk.rows === 0) return;
-      await write(sink.write(encodeBatch(table, chunk)));
+      write(sink.write(encodeBatch(table, chunk)));
       rows += chunk.rows;
     },
     bytes: () => bytes,
     rows: () => rows,
     async end() {
-      await write(sink.end());
+      write(sink.end());
       await handle.close();
     },
     close: () => handle.close(),

@@ -5,11 +5,13 @@ import { afterAll } from 'vitest';
 import { jobOf, keysAt, type Layout } from '../../src/dataset/layout.js';
 import { createDataset, type DatasetOptions, type DatasetWriter } from '../../src/dataset/writer.js';
 import type { CellRecord, ColumnSpec, TableSpec } from '../../src/myocyte/record.js';
-import type { Plan } from '../../src/scenario/plan.js';
+import type { Plan, Recipe } from '../../src/scenario/plan.js';
 
+const NOTHING: Recipe = { treatments: {}, inputs: {}, parameters: {}, copies: {}, labels: {} };
 export const PLAN: Plan = {
   name: 'sample',
   question: 'does it come back as it went in?',
+  citation: '',
   method: 'exact',
   seed: 'sample-1',
   duration_s: 600,
@@ -21,6 +23,9 @@ export const PLAN: Plan = {
   variation: { volume_cv: 0.1, copies_cv: 0.1, donor_cv: 0.1, type_II_share: 0.5 },
   axes: [],
   conditionNames: ['fasted', 'fed'],
+  base: NOTHING,
+  conditions: [NOTHING, NOTHING],
+  reference: { inputs: {}, parameters: {} },
   follow: {},
   assays: [],
   inputTolerance: 0.01,
