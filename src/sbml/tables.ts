@@ -43,6 +43,7 @@ export function programOf(
     deltaB: fill(0),
     partnerOfA: fill(-1),
     deltaPartner: fill(0),
+    typeOfPartner: fill(-1),
     slotOfPartner: fill(-1),
     joinA: fill(-1),
     joinB: fill(-1),
