@@ -14,8 +14,8 @@ export interface WholeRun {
 }
 
 const LIVES = {
-  small: { cells: 16, volume_um3: 5, minutes: 3 },
-  large: { cells: 64, volume_um3: 5, minutes: 20 },
+  small: { cells: 16, volume_um3: 5, minutes: 10 },
+  large: { cells: 64, volume_um3: 5, minutes: 60 },
 };
 
 /** Lives the cells of a scenario on this many workers and writes their dataset. */

@@ -1,5 +1,6 @@
 """A virtual environment with the peers that PyPI holds; what cannot be installed is named, not hidden."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -43,3 +44,9 @@ def _version(package: str) -> str | None:
         capture_output=True, text=True,
     )
     return done.stdout.strip() if done.returncode == 0 else None
+
+
+def write_json(path: Path, data) -> None:
+    """Writes JSON in the repository's own layout."""
+    path.write_text(json.dumps(data, indent=2) + "\n")
+    subprocess.run([ROOT / "node_modules" / ".bin" / "biome", "format", "--write", path], cwd=ROOT, capture_output=True)

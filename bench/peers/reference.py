@@ -1,6 +1,5 @@
 """Makes reference.json: mean and standard deviation of what is compared, from many runs of the C loops. usage: reference.py [RUNS]"""
 
-import json
 import math
 import os
 import statistics
@@ -10,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from engines import c
-from environment import HERE
+from environment import HERE, write_json
 from models import BENCHMARKS, M5a, summarise
 
 SOURCES = {"M1": "m1", "M2": "m2", "M3": "m3", "M4": "m4", "M5b": "m5b_lumped"}
@@ -41,7 +40,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         found = {name: {"runs": runs, "values": sampled(name, Path(folder), runs)} for name in SOURCES}
     found["M5a"] = {"runs": None, "values": m5a_exact()}
-    (HERE / "reference.json").write_text(json.dumps(found, indent=1) + "\n")
+    write_json(HERE / "reference.json", found)
 
 
 if __name__ == "__main__":

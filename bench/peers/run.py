@@ -4,7 +4,6 @@ means agree; writes docs/performance.md and docs/performance.json.
 """
 
 import argparse
-import json
 import os
 import sys
 import tempfile
@@ -12,7 +11,7 @@ import time
 from pathlib import Path
 
 from agreement import compare, expected_events
-from environment import ROOT, make_environment
+from environment import ROOT, make_environment, write_json
 from machine import machine
 from models import BENCHMARKS, summarise
 from page import page
@@ -44,7 +43,7 @@ def main():
     print(text)
     if options.dry:
         return
-    (ROOT / "docs" / "performance.json").write_text(json.dumps(raw, indent=1) + "\n")
+    write_json(ROOT / "docs" / "performance.json", raw)
     (ROOT / "docs" / "performance.md").write_text(text)
     if any(not c["agrees"] for r in results for c in r["comparisons"]):
         sys.exit("some means disagree with the reference; see docs/performance.md")
