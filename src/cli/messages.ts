@@ -73,4 +73,4 @@ export const allWell = (): string => 'everything that leucell needs is here.';
 export const notAllWell = (): string => 'something that leucell needs is missing; see the lines marked FAIL.';
 
 export const unexpected = (detail: string): string =>
-  `leucell failed and it is not your fault: ${detail}\nPlease report this with the command and the scenario file.`;
+  `leucell failed and it is not your fault: ${detail}\nPlease report this with the command, the scenario file, and what it says with LEUCELL_DEBUG=1.`;
