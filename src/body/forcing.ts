@@ -9,6 +9,17 @@ export const FORCINGS: ReadonlyMap<string, Forcing> = new Map(
   [...MEASURED_CURVES, ...FITS, ...STEPS, ...CLAMPS].map((f) => [f.id, f]),
 );
 
+/** Which inputs of a model a curve can stand for; those of what happens inside muscle stand for none. */
+const DRIVES: Readonly<Record<string, readonly string[]>> = {
+  'plasma leucine': ['plasma_leucine'],
+  'plasma amino acids': ['plasma_leucine', 'arginine'],
+  'plasma insulin': ['insulin'],
+  'plasma KIC': ['plasma_kic'],
+  'plasma HMB': ['plasma_hmb'],
+};
+export const canDrive = (forcing: Forcing, input: string): boolean =>
+  DRIVES[forcing.variable]?.includes(input) ?? false;
+
 /** The curve as a course in its own unit; `rest` is the fasted value of the run, for what is relative to it. */
 export function courseOf(forcing: Forcing, rest: number): Course {
   switch (forcing.kind) {

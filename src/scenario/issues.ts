@@ -29,11 +29,7 @@ function readingOf(issue: Issue, above: readonly PropertyKey[]): Reading {
     case 'unrecognized_keys': {
       const messages = issue.message.split('\0');
       return {
-        findings: issue.keys.map((k, i) => ({
-          path: [...path, k],
-          message: messages[i] ?? issue.message,
-          key: true,
-        })),
+        findings: messages.map((message, i) => ({ path: [...path, issue.keys[i]!], message, key: true })),
         meant: true,
       };
     }

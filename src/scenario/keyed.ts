@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { say } from './problems.js';
 
-/** A strict object; each unknown key gets a message of its own, joined by NUL so that each can stand at its own place. */
+const MOST_NAMED = 20;
+
+/** One message for each of the first unknown keys, and one for the rest; joined by NUL, as zod has one message for all. */
+export function eachKey(keys: readonly string[], message: (key: string) => string): string {
+  const named = keys.slice(0, MOST_NAMED).map(message);
+  return [...named, ...(keys.length > MOST_NAMED ? [say.moreKeys(keys.length - MOST_NAMED)] : [])].join('\0');
+}
+
+/** A strict object; each unknown key gets a message of its own. */
 export function strict<S extends Record<string, z.ZodType>>(
   shape: S,
   where: string | undefined,
@@ -11,9 +19,9 @@ export function strict<S extends Record<string, z.ZodType>>(
   return z.strictObject(shape, {
     error: (issue) => {
       if (issue.code === 'unrecognized_keys')
-        return issue.keys
-          .map((k) => (where === undefined ? unknown(kind, k, known) : say.unknownKey(k, known, where)))
-          .join('\0');
+        return eachKey(issue.keys, (k) =>
+          where === undefined ? unknown(kind, k, known) : say.unknownKey(k, known, where),
+        );
       return say.wrongType(
         'a list of "key: value"',
         issue.input,
@@ -38,7 +46,7 @@ export function words<V extends z.ZodType>(
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
-        ? issue.keys.map((k) => unknown(kind, k, known)).join('\0')
+        ? eachKey(issue.keys, (k) => unknown(kind, k, known))
         : say.wrongType(`a list by ${kind}`, issue.input, example),
   }) as unknown as z.ZodType<Record<string, z.output<V>>>;
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { points } from '../body/courses.js';
-import { FORCINGS } from '../body/forcing.js';
+import { canDrive, FORCINGS } from '../body/forcing.js';
 import type { Field, Treatment } from '../body/treatment.js';
-import { convert } from '../language/units.js';
+import { eachKey } from './keyed.js';
 import type { Course, Given, InputSource } from './plan.js';
 import { say } from './problems.js';
 import { exampleOf, isRatio, type Limits, readQuantity } from './quantity.js';
@@ -116,9 +116,9 @@ export function inputSource(input: {
   const limits: Limits = { unit: input.unit, min: 0, max: 1e9 };
   const forcing = (id: string, at_s: number, factor: number): InputSource | string => {
     const found = FORCINGS.get(id);
-    if (found === undefined) return say.neitherCurveNorQuantity(id, input.unit, [...FORCINGS.keys()]);
-    if (found.unit !== 'fold' && !convert(1, found.unit, input.unit).ok)
-      return say.forcingUnit(id, found.variable, found.unit, input.name, input.unit);
+    const fitting = [...FORCINGS.values()].filter((f) => canDrive(f, input.name)).map((f) => f.id);
+    if (found === undefined) return say.neitherCurveNorQuantity(id, input.unit, fitting);
+    if (!canDrive(found, input.name)) return say.wrongForcing(id, found.variable, input.name, fitting);
     return { kind: 'forcing', id, at_s, factor };
   };
   const word = z.union([z.string(), z.number()]).transform((raw, context): InputSource | null => {
@@ -155,7 +155,7 @@ export function inputSource(input: {
       {
         error: (i) =>
           i.code === 'unrecognized_keys'
-            ? i.keys.map((k) => say.unknownKey(k, ['forcing', 'at', 'scale'], 'in a forcing')).join('\0')
+            ? eachKey(i.keys, (k) => say.unknownKey(k, ['forcing', 'at', 'scale'], 'in a forcing'))
             : undefined,
       },
     )
@@ -202,7 +202,7 @@ export function treatment(t: Treatment): z.ZodType<readonly Given[] | null> {
     .strictObject(shape, {
       error: (i) =>
         i.code === 'unrecognized_keys'
-          ? i.keys.map((k) => say.unknownKey(k, known, `under "${t.key}"`)).join('\0')
+          ? eachKey(i.keys, (k) => say.unknownKey(k, known, `under "${t.key}"`))
           : undefined,
     })
     .transform((v) => v as Given);

@@ -14,6 +14,8 @@ export type Outcome =
   | { readonly ok: true; readonly plan: Plan; readonly text: string; readonly warnings: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** Far above any scenario written by hand, far below what would keep the parser busy. */
+export const MOST_BYTES = 128 * 1024;
 const MOST_JOBS = 1e9;
 const MOST_SAMPLES = 1e6;
 
@@ -36,6 +38,8 @@ function parse(
   schema: ReturnType<typeof scenarioSchema>,
 ): Outcome {
   const refuse = (problems: readonly Problem[]): Outcome => ({ ok: false, problems: inOrder(problems) });
+  if (text.length > MOST_BYTES)
+    return refuse([problemAt({ file: fileName, line: 1, column: 1 }, say.tooLarge(text.length, MOST_BYTES))]);
   if (text.trim() === '') return refuse([problemAt({ file: fileName, line: 1, column: 1 }, say.empty())]);
   const { source, problems: syntax } = parseYaml(text, fileName);
   if (source === undefined) return refuse(syntax);

@@ -45,8 +45,8 @@ export const say = {
   unreadable: (path: string, code: string) =>
     `${quote(path)} cannot be read (${code}). Check its permissions.`,
   binary: (path: string) => `${quote(path)} is not a text file. Write the scenario as YAML in UTF-8.`,
-  tooLarge: (path: string, bytes: number, most: number) =>
-    `${quote(path)} has ${bytes} bytes; a scenario has at most ${most}. Use ranges ("from", "to", "steps") for long lists.`,
+  tooLarge: (bytes: number, most: number) =>
+    `the file has ${bytes} bytes; a scenario has at most ${most}. Use ranges ("from", "to", "steps") for long lists.`,
   empty: () => `the scenario is empty. Begin with "question:", "duration:" and "conditions:".`,
   notAMapping: () => `a scenario is a list of "key: value" lines. Begin with "question:".`,
   syntax: (message: string) =>
@@ -59,6 +59,8 @@ export const say = {
 
   unknownKey: (key: string, known: readonly string[], where: string) =>
     `there is no key ${quote(key)} ${where}. ${instead(key, known)}`,
+  moreKeys: (count: number) =>
+    `from here on ${count} more unknown keys. See "leucell schema" for those that are known.`,
   missingKey: (key: string, example: string) =>
     `${quote(key)} is missing. Write for example "${key}: ${example}".`,
   wrongType: (expected: string, got: unknown, example: string) =>
@@ -82,11 +84,11 @@ export const say = {
   neitherCurveNorQuantity: (text: string, unit: string, forcings: readonly string[]) => {
     const meant = nearest(text, forcings);
     return meant === undefined
-      ? `${quote(text)} is neither a quantity in ${unit} nor a known forcing. Write for example "250 ${unit}", or one of ${list(forcings, 4)}.`
+      ? `${quote(text)} is neither a quantity in ${unit} nor a known forcing. Write a number with its unit${forcings.length === 0 ? '' : `, or for example ${list(forcings, 3)}`}.`
       : `there is no forcing ${quote(text)}. Did you mean ${quote(meant)}?`;
   },
-  forcingUnit: (id: string, variable: string, unit: string, input: string, inputUnit: string) =>
-    `the forcing ${quote(id)} is ${variable} in ${unit}, which cannot be ${input} in ${inputUnit}. Choose a forcing in ${inputUnit}.`,
+  wrongForcing: (id: string, variable: string, input: string, fitting: readonly string[]) =>
+    `the forcing ${quote(id)} is ${variable} and cannot be given as ${input}. ${fitting.length === 0 ? 'Write a quantity or a time course.' : `Choose for example ${list(fitting, 3)}.`}`,
   backwards: (now: string, before: string) =>
     `the time course goes backwards: ${quote(now)} comes after ${quote(before)}. Put the points in order of time.`,
   emptyCourse: () => 'the time course has no points. Write for example [[0 min, 125 uM], [30 min, 500 uM]].',

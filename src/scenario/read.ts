@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { type Outcome, parseScenario } from './parse.js';
+import { MOST_BYTES, type Outcome, parseScenario } from './parse.js';
 import { problemAt, say } from './problems.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -10,14 +10,11 @@ export function readScenario(path: string, vocabulary: Vocabulary): Outcome {
   return { ok: false, problems: [problemAt({ file: path, line: 1, column: 1 }, text.why)] };
 }
 
-/** Far above any scenario written by hand, far below what would keep the parser busy. */
-export const MOST_BYTES = 256 * 1024;
-
 function textOf(path: string): string | { readonly why: string } {
   try {
     const facts = statSync(path);
     if (facts.isDirectory()) return { why: say.isFolder(path) };
-    if (facts.size > MOST_BYTES) return { why: say.tooLarge(path, facts.size, MOST_BYTES) };
+    if (facts.size > MOST_BYTES) return { why: say.tooLarge(facts.size, MOST_BYTES) };
     const bytes = readFileSync(path);
     if (bytes.includes(0)) return { why: say.binary(path) };
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -1,11 +1,11 @@
-/** The known word nearest to a mistyped one, if any is near enough to be meant. */
+/** The known word nearest to a mistyped one, if any is near enough to be meant; one that begins with it is nearest. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const short = word.slice(0, 80);
   let best: string | undefined;
   let least = Math.max(2, Math.floor(short.length / 3)) + 1;
   for (const candidate of known) {
-    if (Math.abs(candidate.length - short.length) >= least) continue;
-    const distance = editDistance(plain(short), plain(candidate));
+    const begun = short.length >= 3 && plain(candidate).startsWith(plain(short));
+    const distance = begun ? 0 : editDistance(plain(short), plain(candidate));
     if (distance < least) {
       least = distance;
       best = candidate;

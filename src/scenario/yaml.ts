@@ -17,6 +17,8 @@ export function parseYaml(text: string, file: string): { source?: Source; proble
     const { line, col } = lines.linePos(Math.max(0, offset));
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
+  if (deepestBracket(text) > DEEPEST)
+    return { problems: [problemAt({ file, line: 1, column: 1 }, say.tooDeep())] };
   let document: Document.Parsed;
   try {
     document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
@@ -62,6 +64,20 @@ function locate(document: Document.Parsed, path: readonly PropertyKey[], wantKey
 }
 
 const start = (node: unknown): number | undefined => (node as Node | null | undefined)?.range?.[0];
+
+const DEEPEST = 200;
+
+/** Most brackets open at once, without regard to quotes: enough to turn away what would only keep the parser busy. */
+function deepestBracket(text: string): number {
+  let open = 0;
+  let most = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i];
+    if (c === '[' || c === '{') most = Math.max(most, ++open);
+    else if ((c === ']' || c === '}') && open > 0) open--;
+  }
+  return most;
+}
 
 const keyAt = (text: string, offset: number): string =>
   text
