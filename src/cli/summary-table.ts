@@ -52,7 +52,7 @@ const withInterval = ({ value, low, high }: Estimate): string =>
   Number.isNaN(low) ? plain(value) : `${plain(value)} [${plain(low)}, ${plain(high)}]`;
 
 const withHalfWidth = ({ value, low, high }: Estimate): string =>
-  Number.isNaN(low) ? plain(value) : `${plain(value)} ±${plain((high - low) / 2)}`;
+  Number.isFinite(high - low) ? `${plain(value)} ±${plain((high - low) / 2)}` : plain(value);
 
 /** The same as data. */
 export const summaryData = (summary: Summary, plan: Plan) =>
