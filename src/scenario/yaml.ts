@@ -1,4 +1,14 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
 import { type Place, type Problem, problemAt, say } from './problems.js';
 
 /** A parsed file: its value as plain data, and where each part of it stands. */
@@ -21,22 +31,26 @@ export function parseYaml(text: string, file: string): { source?: Source; proble
     return { problems: [problemAt({ file, line: 1, column: 1 }, say.tooDeep())] };
   let document: Document.Parsed;
   try {
-    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+    document = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      logLevel: 'silent',
+      uniqueKeys: false,
+    });
   } catch {
     return { problems: [problemAt({ file, line: 1, column: 1 }, say.tooDeep())] };
   }
-  const found = document.errors.map((e) =>
-    e.code === 'DUPLICATE_KEY'
-      ? problemAt(place(e.pos[0]), say.repeatedKey(keyAt(text, e.pos[0])))
-      : problemAt(place(e.pos[0]), say.syntax(e.message)),
-  );
-  if (document.errors.some((e) => e.code !== 'DUPLICATE_KEY')) return { problems: found };
+  if (document.errors.length > 0)
+    return { problems: document.errors.map((e) => problemAt(place(e.pos[0]), say.syntax(e.message))) };
+  let found: readonly Problem[] = [];
   let value: unknown;
   try {
+    found = repeatedKeys(document).map(({ key, offset }) => problemAt(place(offset), say.repeatedKey(key)));
     value = document.toJS({ maxAliasCount: 100 });
     JSON.stringify(value); // throws where an anchor holds itself
-  } catch {
-    return { problems: [...found, problemAt(place(0), say.aliases())] };
+  } catch (error) {
+    const deep = error instanceof RangeError;
+    return { problems: [...found, problemAt(place(0), deep ? say.tooDeep() : say.aliases())] };
   }
   const at = (path: readonly PropertyKey[], key: boolean): Place => place(locate(document, path, key));
   return { source: { value, at: (p) => at(p, false), atKey: (p) => at(p, true) }, problems: found };
@@ -79,8 +93,20 @@ function deepestBracket(text: string): number {
   return most;
 }
 
-const keyAt = (text: string, offset: number): string =>
-  text
-    .slice(offset, offset + 80)
-    .split(/[:\n]/)[0]!
-    .trim();
+/** Keys said twice in one mapping; in linear time, unlike the parser's own check. */
+function repeatedKeys(
+  document: Document.Parsed,
+): readonly { readonly key: string; readonly offset: number }[] {
+  const repeated: { key: string; offset: number }[] = [];
+  visit(document, {
+    Map(_, map) {
+      const seen = new Set<string>();
+      for (const { key } of map.items) {
+        const name = String(isScalar(key) ? key.value : key);
+        if (seen.has(name)) repeated.push({ key: name, offset: start(key) ?? 0 });
+        seen.add(name);
+      }
+    },
+  });
+  return repeated;
+}
