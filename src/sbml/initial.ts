@@ -1,7 +1,7 @@
 import type { Species } from './document.js';
 import { number, type Written } from './expression.js';
 import { type Place, type Problem, refuse } from './problems.js';
-import { resolve } from './resolve.js';
+import { newEffort, resolve } from './resolve.js';
 import { type Entity, isConcentration, known, localValue, type Symbols } from './symbols.js';
 
 /** Values at time 0. */
@@ -77,6 +77,8 @@ export function initialValues(symbols: Symbols, warnings: Problem[]): InitialVal
   ) {
     const result = resolve(math, {
       functions: symbols.functions,
+      effort: newEffort(),
+      calling: [],
       time: number(0),
       nameOf: (name, at) => number(local(name, at) ?? startOf(name, at)),
     });

@@ -101,23 +101,30 @@ function operatorOf(head: XmlElement): Operator {
 /** a < b < c means a < b and b < c. */
 function chain(e: XmlElement, op: Operator, args: readonly Written[]): Written {
   if (args.length < 2 || (op === 'neq' && args.length > 2)) refuse(e, `<${op}> has ${args.length} operands`);
-  return args
-    .slice(1)
-    .map((b, i) => apply(op, args[i]!, b))
-    .reduce((a, b) => apply('and', a, b));
+  return balanced(
+    'and',
+    args.slice(1).map((b, i) => apply(op, args[i]!, b)),
+  );
 }
 
-/** Operators of any number of operands, by twos from the left; with none, what leaves a formula as it is. */
+/** Operators of any number of operands, by twos; with none, what leaves a formula as it is. */
 function fold(e: XmlElement, op: Operator, args: readonly Written[]): Written {
   if (/^(minus|divide|power|quotient|rem|implies)$/.test(op) && args.length !== 2)
     refuse(e, `<${op}> has ${args.length} operands; it takes 2`);
   const [first, ...rest] = args;
   if (first !== undefined) {
     const alone = rest.length === 0 && /^(and|or|xor)$/.test(op);
-    return alone ? apply('neq', first, number(0)) : rest.reduce<Written>((a, b) => apply(op, a, b), first);
+    return alone ? apply('neq', first, number(0)) : balanced(op, args);
   }
   if (op === 'min' || op === 'max') refuse(e, `<${op}> has no operands; give it one`);
   return number(op === 'times' || op === 'and' ? 1 : 0);
+}
+
+/** By halves, so that a sum of a hundred thousand is 17 levels deep and no stack overflows. */
+function balanced(op: Operator, args: readonly Written[]): Written {
+  if (args.length === 1) return args[0]!;
+  const half = Math.ceil(args.length / 2);
+  return apply(op, balanced(op, args.slice(0, half)), balanced(op, args.slice(half)));
 }
 
 function qualified(e: XmlElement, head: XmlElement, operands: readonly XmlElement[]): Written {
@@ -128,10 +135,15 @@ function qualified(e: XmlElement, head: XmlElement, operands: readonly XmlElemen
   return apply(head.name as 'root' | 'log', by, formulaOf(rest[0]!));
 }
 
+const MOST_PIECES = 1_000;
+
 function piecesOf(e: XmlElement): Written {
   const pieces: { value: Written; when: Written }[] = [];
   let otherwise: Written = number(Number.NaN);
-  for (const part of childrenOf(e)) {
+  const parts = childrenOf(e);
+  if (parts.length > MOST_PIECES)
+    refuse(e, `<piecewise> has ${parts.length} pieces; ${MOST_PIECES} is the most`);
+  for (const part of parts) {
     const inside = childrenOf(part);
     if (part.name === 'otherwise') otherwise = formulaOf(onlyChild(part));
     else if (part.name === 'piece' && inside.length === 2)

@@ -40,7 +40,7 @@ export function gather(tasks: Iterable<() => void>): void {
       task();
     } catch (error) {
       if (!(error instanceof SbmlError)) throw error;
-      problems.push(...error.problems);
+      for (const problem of error.problems) problems.push(problem);
     }
   }
   if (problems.length > 0) throw new SbmlError(unique(problems));

@@ -47,7 +47,7 @@ function attempt<T>(read: () => T | undefined, problems: Problem[]): T[] {
     return item === undefined ? [] : [item];
   } catch (error) {
     if (!(error instanceof SbmlError)) throw error;
-    problems.push(...error.problems);
+    for (const problem of error.problems) problems.push(problem);
     return [];
   }
 }

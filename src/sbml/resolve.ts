@@ -4,14 +4,30 @@ import { type Place, refuse } from './problems.js';
 
 /** What names stand for. */
 export interface Scope {
+  readonly effort: Effort;
+  /** Functions whose bodies are being put in. */
+  readonly calling: readonly string[];
   readonly functions: ReadonlyMap<string, FunctionDefinition>;
   readonly time: Resolved;
   nameOf(name: string, place: Place): Resolved;
 }
 
+/** What putting one formula together has cost so far, so that a hostile one is refused in time. */
+interface Effort {
+  calls: number;
+  readonly sizes: WeakMap<object, Size>;
+}
+export const newEffort = (): Effort => ({ calls: 0, sizes: new WeakMap() });
+
+interface Size {
+  readonly parts: number;
+  readonly depth: number;
+}
+
 /** Operators and leaves that one formula may grow to when functions and rules are put in, and their nesting. */
 const MOST_PARTS = 20_000;
 const DEEPEST = 1_000;
+const MOST_CALLS = 100_000;
 
 /** The formula with every name looked up and every function put in; numbers are computed at once. Throws SbmlError. */
 export function resolve(f: Written, scope: Scope): Resolved {
@@ -21,7 +37,7 @@ export function resolve(f: Written, scope: Scope): Resolved {
     case 'time':
       return scope.time;
     case 'name':
-      return bounded(scope.nameOf(f.name, f.place), f.place, f.name);
+      return bounded(scope.nameOf(f.name, f.place), f.place, f.name, scope);
     case 'apply':
       return apply(f.op, ...f.args.map((a) => resolve(a, scope)));
     case 'piecewise':
@@ -29,17 +45,10 @@ export function resolve(f: Written, scope: Scope): Resolved {
         f.pieces.map((p) => ({ value: resolve(p.value, scope), when: resolve(p.when, scope) })),
         resolve(f.otherwise, scope),
       );
-    case 'call':
-      return bounded(
-        call(
-          f.name,
-          f.args.map((a) => resolve(a, scope)),
-          f.place,
-          scope,
-        ),
-        f.place,
-        f.name,
-      );
+    case 'call': {
+      const args = f.args.map((a) => resolve(a, scope));
+      return bounded(call(f.name, args, f.place, scope), f.place, f.name, scope);
+    }
   }
 }
 
@@ -50,20 +59,21 @@ function call(name: string, args: readonly Resolved[], place: Place, scope: Scop
   const { parameters, body } = definition.lambda;
   if (parameters.length !== args.length)
     refuse(place, `function "${name}" takes ${parameters.length} arguments, not ${args.length}`);
-  const functions = new Map(scope.functions);
-  functions.delete(name); // a function may not call itself
+  if (scope.calling.includes(name)) refuse(place, `function "${name}" calls itself; write it without`);
+  if (++scope.effort.calls > MOST_CALLS)
+    refuse(place, `one formula calls functions more than ${MOST_CALLS} times; simplify "${name}"`);
   return resolve(body, {
-    functions,
+    functions: scope.functions,
+    effort: scope.effort,
+    calling: [...scope.calling, name],
     time: scope.time,
     nameOf: (inner, at) =>
       args[parameters.indexOf(inner)] ?? refuse(at, `function "${name}" has no argument "${inner}"`),
   });
 }
 
-const measured = new WeakMap<object, { readonly parts: number; readonly depth: number }>();
-
-function bounded(f: Resolved, place: Place, name: string): Resolved {
-  const { parts, depth } = measure(f);
+function bounded(f: Resolved, place: Place, name: string, scope: Scope): Resolved {
+  const { parts, depth } = sizeOf(f, scope.effort.sizes);
   if (parts > MOST_PARTS || depth > DEEPEST)
     refuse(
       place,
@@ -72,14 +82,14 @@ function bounded(f: Resolved, place: Place, name: string): Resolved {
   return f;
 }
 
-function measure(f: Resolved): { readonly parts: number; readonly depth: number } {
-  const known = measured.get(f);
+function sizeOf(f: Resolved, sizes: WeakMap<object, Size>): Size {
+  const known = sizes.get(f);
   if (known) return known;
-  const inside = operandsOf(f).map(measure);
+  const inside = operandsOf(f).map((operand) => sizeOf(operand, sizes));
   const size = {
     parts: inside.reduce((sum, i) => sum + i.parts, 1),
     depth: inside.reduce((deepest, i) => Math.max(deepest, i.depth), 0) + 1,
   };
-  measured.set(f, size);
+  sizes.set(f, size);
   return size;
 }

@@ -2,7 +2,7 @@ import type { Reaction, SbmlDocument, Species } from './document.js';
 import { apply, number, type Resolved, type Written } from './expression.js';
 import { type InitialValues, initialValues } from './initial.js';
 import { type Place, type Problem, refuse } from './problems.js';
-import { resolve } from './resolve.js';
+import { newEffort, resolve } from './resolve.js';
 import { type Entity, isConcentration, known, localValue, type Symbols, symbolsOf } from './symbols.js';
 
 /** A model with every identifier given its place: a crowd, a value that events change, a number or a formula. */
@@ -82,6 +82,8 @@ export function semanticsOf(document: SbmlDocument): Semantics {
   function resolveIn(math: Written, reaction?: Reaction): Resolved {
     return resolve(math, {
       functions: symbols.functions,
+      effort: newEffort(),
+      calling: [],
       time: { kind: 'time' },
       nameOf: (name, place) => {
         const local = reaction && localValue(reaction, name, place);

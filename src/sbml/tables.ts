@@ -23,7 +23,7 @@ export function programOf(
   const column = (of: (row: Row) => number) => Int32Array.from(rows, of);
   const fill = (value: number) => new Int32Array(rows.length).fill(value);
   const [outStart, outCrowd] = flat(rows.map((row) => row.gives));
-  const [depStart, dependents] = flat(rows.map((row) => dependentsOf(row, rows)));
+  const [depStart, dependents] = flat(dependentsOf(rows, crowdCount.length));
   const outputs = outCrowd.length;
   const none = new Int32Array(0);
   const tables: EngineTables = {
@@ -129,8 +129,14 @@ function fitting(
 const countsIn = (f: Resolved): number[] =>
   f.kind === 'count' ? [f.index] : operandsOf(f).flatMap(countsIn);
 
-const dependentsOf = (fired: Row, rows: readonly Row[]): number[] =>
-  rows.flatMap((row, index) => ([...fired.changes].some((q) => row.reads.has(q)) ? [index] : []));
+/** By channel: the channels whose propensity reads a crowd that it changes. */
+function dependentsOf(rows: readonly Row[], crowds: number): number[][] {
+  const readers = Array.from({ length: crowds }, (): number[] => []);
+  rows.forEach((row, index) => {
+    for (const q of row.reads) readers[q]!.push(index);
+  });
+  return rows.map((row) => [...new Set([...row.changes].flatMap((q) => readers[q]!))].sort((a, b) => a - b));
+}
 
 function flat(lists: readonly (readonly number[])[]): [Int32Array, Int32Array] {
   const start = new Int32Array(lists.length + 1);

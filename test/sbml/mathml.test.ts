@@ -131,7 +131,7 @@ describe('what has no meaning here is refused by name', () => {
   test('wrong numbers of operands', () => expect(refused('abs(1, 2)')).toContain('<abs> has 2 operands'));
   test('functions that call themselves', () => {
     const model = { functions: { f: ['x', 'f(x)'] as const } };
-    expect(refusalOf(() => answerTo('f(1)', model))).toContain('there is no function "f"');
+    expect(refusalOf(() => answerTo('f(1)', model))).toContain('function "f" calls itself');
   });
   test('names that a function was not given', () => {
     const model = { functions: { f: ['x', 'x + k'] as const }, parameters: { k: 1 } };
