@@ -17,6 +17,8 @@ export interface Draft {
     readonly delta: number;
     readonly set: CodeSet;
   };
+  /** The two ends of the bond are the same to the rule: A's pool shows every pair from both sides. */
+  readonly mirrored?: boolean;
   readonly join?: readonly [number, number];
   readonly removesA?: boolean;
   readonly makes?: AnyIndividualPattern;

@@ -130,6 +130,7 @@ function released(event: Unbind, head: Head, ground: Ground): readonly Draft[] {
   }
   const writeA = { ...writeOf(a, 'free', siteKey(b)), more: writes.a ?? {} };
   const writeB = { ...writeOf(b, 'free', siteKey(a)), more: writes.b ?? {} };
+  const mirrored = isMirrored(event);
   return moves(b.of.agent, b.of.where, writeB, ground).flatMap((B) =>
     moves(a.of.agent, a.of.where, writeA, ground).map((A) => {
       const asks = Object.keys(b.of.where).length > 0 || Object.keys(writeB.more).length > 0;
@@ -140,8 +141,24 @@ function released(event: Unbind, head: Head, ground: Ground): readonly Draft[] {
         ...PLAIN,
         a: { ...A, set },
         partner: { slot, back: slotOf(b, B), delta: B.delta, set: B.set },
+        ...(mirrored && { mirrored }),
       };
     }),
+  );
+}
+
+/** Whether a bond joins two sites of one name under one condition. Throws where only some pairs look alike from both ends. */
+function isMirrored({ a, b, writes }: Unbind): boolean {
+  if (b.kind === 'crowd' || siteKey(a) !== siteKey(b)) return false;
+  const same = (x: object = {}, y: object = {}) => JSON.stringify(x) === JSON.stringify(y);
+  if (same(a.of.where, b.of.where) && same(writes.a, writes.b)) return true;
+  const apart = Object.entries(a.of.where).some(
+    ([site, state]) =>
+      typeof state === 'string' && typeof b.of.where[site] === 'string' && b.of.where[site] !== state,
+  );
+  if (apart) return false;
+  throw new Error(
+    `either end of a bond of ${siteKey(a)} to itself could be the first; give both ends one condition, or states that exclude each other`,
   );
 }
 

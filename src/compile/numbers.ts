@@ -14,7 +14,8 @@ export type InputValues = (name: string) => number;
 export function baseRate(channel: Channel, volume_um3: number, value: Lookup): number {
   const rate = channel.rule.rates[channel.rate]!;
   const share = channel.draft.space?.share ?? 1;
-  if (rate.saturation === undefined) return inSeconds(rate, value(rate), volume_um3, share);
+  const once = channel.draft.mirrored ? 0.5 : 1;
+  if (rate.saturation === undefined) return once * inSeconds(rate, value(rate), volume_um3, share);
   const Km = molecules(rate.saturation.Km, value, volume_um3 * share);
   return inSeconds(rate.saturation.kcat, value(rate), volume_um3, share) / Km;
 }

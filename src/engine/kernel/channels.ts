@@ -2,6 +2,7 @@ import { type EngineTables, Law, Take } from '../tables.js';
 import type { Layout } from './layout.js';
 import { drawBelow, type RandomLocals } from './random.js';
 import {
+  brIf,
   type Code,
   call,
   f64,
@@ -12,11 +13,14 @@ import {
   get,
   i32,
   i32Add,
+  i32Eqz,
   i32FromF64,
   i32Mul,
   i32Shl,
+  i32Sub,
   loadF64,
   loadI32,
+  loop,
   set,
   storeF64,
   storeI32,
@@ -69,7 +73,12 @@ export function emitFire(e: Emission, c: number): Code {
   if (t.takeA[c] === Take.crowd) code.push(addTo(at.count + 8 * t.qa[c]!, -1));
   else if (t.takeA[c] === Take.part) code.push(pick(e, t.qa[c]!, local.partA));
   if (t.takeB[c] === Take.crowd) code.push(addTo(at.count + 8 * t.qb[c]!, -1));
-  else if (t.takeB[c] === Take.part) code.push(pick(e, t.qb[c]!, local.partB));
+  else if (t.takeB[c] === Take.part) {
+    const picked = pick(e, t.qb[c]!, local.partB);
+    const mayBeA = t.takeA[c] === Take.part && t.qa[c] === t.qb[c];
+    const isA = i32Eqz(i32Sub(get(local.partB), get(local.partA)));
+    code.push(mayBeA ? loop(picked, brIf(0, isA)) : picked);
+  }
   const hasA = t.takeA[c] === Take.part;
   const hasB = t.takeB[c] === Take.part;
   const through = t.partnerOfA[c]!;
