@@ -1,0 +1,4 @@
+import { reversibleBinding } from './cases/binding.js';
+import { holds } from './holds.js';
+
+holds(reversibleBinding);

@@ -1,0 +1,4 @@
+import { bistable } from './cases/bistable.js';
+import { holds } from './holds.js';
+
+holds(bistable);

@@ -1,0 +1,4 @@
+import { dimerisation } from './cases/dimerisation.js';
+import { holds } from './holds.js';
+
+holds(dimerisation);

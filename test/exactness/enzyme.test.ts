@@ -1,0 +1,4 @@
+import { enzyme } from './cases/enzyme.js';
+import { holds } from './holds.js';
+
+holds(enzyme);

@@ -1,0 +1,4 @@
+import { waitingTimes } from './cases/waiting-times.js';
+import { holds } from './holds.js';
+
+holds(waitingTimes);

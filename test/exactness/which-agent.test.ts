@@ -1,0 +1,4 @@
+import { whichAgent } from './cases/which-agent.js';
+import { holds } from './holds.js';
+
+holds(whichAgent);
