@@ -62,11 +62,13 @@ export function joinChunks(columns: readonly StoredColumn[], chunks: readonly Ch
   return { rows, columns: joined };
 }
 
-/** Rows from `from` up to, not including, `to`. */
+/** Rows from `from` up to, not including, `to`; numbers are views, not copies. */
 export const sliceChunk = ({ columns }: Chunk, from: number, to: number): Chunk => ({
   rows: to - from,
-  columns: columns.map((column) => column.slice(from, to)),
+  columns: columns.map((column) => (isText(column) ? column.slice(from, to) : column.subarray(from, to))),
 });
+
+const isText = (column: ChunkColumn): column is readonly (string | null)[] => Array.isArray(column);
 
 const arrayOf = (type: Exclude<StoredType, 'utf8'>, length: number) =>
   type === 'float64' ? new Float64Array(length) : new Int32Array(length);
@@ -105,34 +107,28 @@ function encodeColumn(
   }
 }
 
+/** Numbers are views of the batch where nothing is null. */
 function decodeColumn(column: StoredColumn, data: Data): ChunkColumn {
-  const { length } = data;
   const bitmap = data.nullCount === 0 ? new Uint8Array(0) : data.nullBitmap;
   switch (column.type) {
-    case 'float64': {
-      const values = Float64Array.from(data.values.subarray(0, length));
-      eachNull(bitmap, length, (row) => {
-        values[row] = Number.NaN;
-      });
-      return values;
-    }
-    case 'int32': {
-      const values = Int32Array.from(data.values.subarray(0, length));
-      eachNull(bitmap, length, (row) => {
-        values[row] = INT32_NULL;
-      });
-      return values;
-    }
-    case 'dictionary': {
-      const values = Int32Array.from(data.values.subarray(0, length));
-      eachNull(bitmap, length, (row) => {
-        values[row] = -1;
-      });
-      return values;
-    }
+    case 'float64':
+      return withNulls(data.values.subarray(0, data.length) as Float64Array, bitmap, Number.NaN);
+    case 'int32':
+      return withNulls(data.values.subarray(0, data.length) as Int32Array, bitmap, INT32_NULL);
+    case 'dictionary':
+      return withNulls(Int32Array.from(data.values.subarray(0, data.length)), bitmap, -1);
     case 'utf8':
       return decodeText(data as Data<Utf8>, bitmap);
   }
+}
+
+function withNulls<A extends Float64Array | Int32Array>(values: A, bitmap: Uint8Array, none: number): A {
+  if (bitmap.length === 0) return values;
+  const copy = values.slice() as A;
+  eachNull(bitmap, values.length, (row) => {
+    copy[row] = none;
+  });
+  return copy;
 }
 
 function decodeText({ length, valueOffsets, values }: Data<Utf8>, bitmap: Uint8Array): (string | null)[] {
