@@ -25,7 +25,7 @@ def page(raw: dict) -> str:
             "",
             "## leucell against each peer",
             "",
-            "Ratio of medians; above 1, leucell is faster.",
+            "Ratio of medians; above 1, leucell is faster. In brackets, with leucell charged the simulation only.",
             "",
             *_ratios(results, engines, models),
             "",
@@ -51,7 +51,7 @@ def _how(raw) -> str:
         " included; libraries called from Python are charged the simulating call only, which favours them. Where an engine"
         " does not tell its number of events, the mean of the reference is used (*). KaSim is the stdio agent that the"
         " kappy package bundles; the KaSim program itself is not in that package and may be faster. NFsim, RuleMonkey and"
-        " KaSim accept any rule over complexes of any size; leucell only rules over agents and pairs."
+        " KaSim accept any rule over complexes of any size; leucell only rules over agents and pairs, and it holds the molecules of M1 to M3, which have no sites, as crowds."
     )
 
 
@@ -82,9 +82,14 @@ def _ratios(results, engines, models):
         return ["leucell was not measured."]
     own = {m: median(results["leucell", m]["events_per_cpu_s"]) for m in models if ("leucell", m) in results}
 
+    loop = {m: median(results["leucell", m]["events_per_loop_s"]) for m in own}
+
     def ratio(engine, model):
         other = results.get((engine, model))
-        return _digits(own[model] / median(other["events_per_cpu_s"])) if other and model in own else ""
+        if other is None or model not in own:
+            return ""
+        speed = median(other["events_per_cpu_s"])
+        return f"{_digits(own[model] / speed)} ({_digits(loop[model] / speed)})"
 
     return _table(["peer", *models], [[e, *(ratio(e, m) for m in models)] for e in engines if e != "leucell"])
 

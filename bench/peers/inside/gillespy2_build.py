@@ -15,7 +15,9 @@ model = gillespy2.Model(benchmark.name)
 for species, n in benchmark.start.items():
     model.add_species(gillespy2.Species(species, initial_value=n, mode="discrete"))
 for r in benchmark.reactions:
-    model.add_parameter(gillespy2.Parameter(f"k_{r.name}", expression=repr(float(r.constant))))
+    # Mass action there is k n(n-1) for a pair of one species: each pair counts twice.
+    constant = r.constant / 2 if 2 in r.reactants.values() else r.constant
+    model.add_parameter(gillespy2.Parameter(f"k_{r.name}", expression=repr(float(constant))))
     model.add_reaction(gillespy2.Reaction(r.name, reactants=r.reactants, products=r.products, rate=f"k_{r.name}"))
 engine = BuildEngine(output_dir=sys.argv[2])
 engine.prepare(model)
