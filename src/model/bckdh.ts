@@ -1,23 +1,19 @@
 /** BCKDH decarboxylates KIC for good; its kinase switches it off, its phosphatase on; KIC restrains the kinase. */
 import { inhibiting, proportional } from '../language/inputs.js';
-import { assumed, calibrated, constant, derived, k, measured } from '../language/rates.js';
+import { assumed, calibrated, constant, derived, k, measured, saturable } from '../language/rates.js';
 import { by, change, chapter, exchange, inhibited, rule } from '../language/rules.js';
 import { BDK, E1, IsovalerylCoA, KIC, PPM1K } from './agents.js';
 import { PaxtonHarris1984, Pettit1978, Tessari1995, Tso2014, Wagenmakers1989 } from './citations.js';
 import { cytosol, matrix } from './compartments.js';
 import { bdkActivity, bt2, ppm1kActivity } from './inputs.js';
-import { michaelis } from './michaelis.js';
 
-const decarboxylation = michaelis(
-  {
-    value_per_h: 10550,
-    source: derived(
-      '2.93 /s closes the fasted flux of 8,560 /h with 5.5 % active; 3.3 /s measured on KIV',
-      Tessari1995,
-    ),
-  },
+const decarboxylation = saturable(
+  k(
+    2.93,
+    '1/s',
+    derived('closes the fasted flux of 8,560 /h with 5.5 % active; 3.3 /s measured on KIV', Tessari1995),
+  ),
   constant(45, 'uM', assumed('within 37-50 uM for three keto acids (from memory)', Pettit1978)),
-  KIC({ in: cytosol }),
 );
 
 export const bckdh = chapter('BCKDH, its kinase and its phosphatase', [
@@ -29,12 +25,11 @@ export const bckdh = chapter('BCKDH, its kinase and its phosphatase', [
       E1({ s293: 'free' }),
     ),
     {
-      k: decarboxylation.rate,
+      k: decarboxylation,
     },
     {
       driven: true,
-      laws: [decarboxylation.law],
-      approximation: 'Michaelis-Menten; E2 and E3 are not limiting',
+      approximation: 'E2 and E3 are not limiting',
     },
   ),
   rule(

@@ -121,18 +121,11 @@ export const Meier2002 = cite('Meier et al.', 2002, {
   journal: 'EMBO J 21:580',
   doi: '10.1093/emboj/21.4.580',
 });
-/** Effects of amino acids and exercise on net balance. */
-export const Biolo1997 = cite('Biolo et al.', 1997);
 /** KIC acts on mTORC1 through BCAT2. */
 export const MannAdegoke2024 = cite('Mann & Adegoke', 2024);
 /** Endurance work and BCKDH. */
 export const Wagenmakers1989 = cite('Wagenmakers', 1989);
 /** 4E-BP1 and eIF4E in vitro. */
 export const Modrak2013 = cite('Modrak-Wojcik et al.', 2013);
-/** AMPK in human muscle after resistance exercise. */
-export const Dreyer2006 = cite('Dreyer et al.', 2006, {
-  journal: 'J Physiol',
-  doi: '10.1113/jphysiol.2006.113175',
-});
 /** KIC, leucine and norleucine in piglet muscle. */
 export const Suryawan2011 = cite('Suryawan et al.', 2011);

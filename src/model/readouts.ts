@@ -132,6 +132,16 @@ export const readouts: readonly Readout[] = [
   fraction('irs1_ps636_fraction', [a.IRS1({ s636: 'p' })], [a.IRS1()], 'IRS1 silenced on S636'),
   fraction('pras40_p_fraction', [a.MTORC1({ pras40: 'off' })], [a.MTORC1()], 'PRAS40 off mTORC1'),
   fraction('s6k1_p_fraction', [a.S6K1({ t389: 'p' })], [a.S6K1()], 'S6K1 phosphorylated on T389'),
+  {
+    id: 's6k1_blot_signal',
+    unit: 'molecules',
+    description: 'p-S6K1 and the background of a blot in proportion to S6K1; its fold is what a blot shows',
+    kind: 'copies',
+    of: [
+      [a.S6K1({ t389: 'p' }), 1],
+      [a.S6K1(), westernBackground.value],
+    ],
+  },
   fraction(
     'ebp1_hyper_fraction',
     [a.BP1({ phospho: 'hyper' })],

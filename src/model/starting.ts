@@ -8,7 +8,7 @@ import { present, presentCrowd } from '../language/model.js';
 import type { Citation } from '../language/rates.js';
 import { assumed, calibrated, constant, derived } from '../language/rates.js';
 import * as a from './agents.js';
-import { Bergstrom1974, McCollClarke2024, Tessari1995 } from './citations.js';
+import { Bergstrom1974, Drummond2010, McCollClarke2024, Tessari1995 } from './citations.js';
 import { cytosol, matrix, protein, rim } from './compartments.js';
 
 const copies = (agent: AnyIndividual, n: number, note: string, shares: PresentIndividual['shares'] = {}) =>
@@ -60,7 +60,7 @@ export const individuals: readonly PresentIndividual[] = [
     85,
     '2.03 x the 42 that elongate fasted: committed together they add twice the fasted synthesis',
     {
-      stage: { C1: 0.0021, C2: 0.002, C3: 0.002, refractory: 0.032 },
+      stage: { C1: 0.003, C2: 0.003, C3: 0.003, refractory: 0.04 },
       cap: { '1': 0.25, '2': 0.02 },
       s6: { '1': 0.11 },
     },
@@ -77,7 +77,14 @@ export const individuals: readonly PresentIndividual[] = [
 ];
 
 export const crowds = [
-  presentCrowd(a.Leucine({ in: cytosol }), steady(75820)),
+  presentCrowd(
+    a.Leucine({ in: cytosol }),
+    constant(
+      75820,
+      'molecules/um3',
+      derived('fasted steady state, 126 uM; 106-128 uM measured', Drummond2010),
+    ),
+  ),
   presentCrowd(a.Leucine({ in: rim }), constant(125.5, 'uM', derived('mean of plasma and cytosol'))),
   presentCrowd(
     a.BoundLeucine({ in: protein }),

@@ -2,7 +2,7 @@
 import { derived, k } from '../language/rates.js';
 import { chapter, exchange, remove, rule } from '../language/rules.js';
 import { Alanine, BCAT2, Glutamate, Glutamine, KIC, Leucine } from './agents.js';
-import { MannAdegoke2024, Neinast2019, Tessari1995 } from './citations.js';
+import { MannAdegoke2024, Neinast2019, Suryawan2011, Tessari1995 } from './citations.js';
 import { cytosol, matrix } from './compartments.js';
 import { fluxSet, working } from './evidence.js';
 
@@ -34,6 +34,7 @@ export const transamination = chapter('Transamination', [
           '2.67 /h per KIC with 15 of 60 enzymes loaded: 77 % of KIC returns',
           Tessari1995,
           MannAdegoke2024,
+          Suryawan2011,
         ),
       ),
     },
