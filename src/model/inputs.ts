@@ -77,7 +77,7 @@ export const breakdown = input(
   'breakdown',
   'fold',
   1,
-  'Factor on all pathways of protein breakdown (ups-murf1, ups-mafbx, autophagy, calpain-proteolysis).',
+  'Factor on all pathways of protein breakdown (ups-murf1, ups-mafbx, autophagy, calpain-proteolysis, calpain-damage).',
 );
 export const ampk = input(
   'ampk',
