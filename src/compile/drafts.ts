@@ -164,7 +164,10 @@ function isMirrored({ a, b, writes }: Unbind): boolean {
 
 function changed(event: Change, head: Head, ground: Ground): readonly Draft[] {
   const write = { site: undefined, to: '', from: '', more: event.to };
-  return moves(event.agent, event.from, write, ground).map((A) => ({ ...head, ...PLAIN, a: A }));
+  // To be given the state one has is no event.
+  return moves(event.agent, event.from, write, ground)
+    .filter((A) => A.delta !== 0)
+    .map((A) => ({ ...head, ...PLAIN, a: A }));
 }
 
 /** The other way round: what was written is required, what was required is written. */

@@ -12,7 +12,7 @@ export function exchangeDrafts(
   ground: Ground,
 ): readonly Draft[] {
   if (event.take.length > 2) throw new Error(`${event.take.length} agents meet; at most two may`);
-  const [first, second] = individualFirst(event.take);
+  const [first, second] = inOrder(event);
   const individuals = event.give.filter((p): p is AnyIndividualPattern => p.kind === 'individual');
   const options = [first, second].map((p) => reactants(p, individuals, ground));
   const made = individuals.filter((g) => !event.take.some((t) => t.agent.agentName === g.agent.agentName));
@@ -43,9 +43,18 @@ export function exchangeDrafts(
 
 type Participant = Pattern | undefined;
 
-/** An individual stands first, so that what happens to its part and its partner is A's. */
-const individualFirst = (take: readonly Pattern[]): readonly Participant[] =>
-  take[1]?.kind === 'individual' && take[0]?.kind !== 'individual' ? [take[1], take[0]] : [take[0], take[1]];
+/** An individual stands first, before another that stays one that is removed: the engine changes and removes its A. */
+function inOrder({ take, give }: Exchange): readonly [Participant, Participant] {
+  const [a, b] = take;
+  if (a === undefined || b?.kind !== 'individual') return [a, b];
+  if (a.kind !== 'individual') return [b, a];
+  const removed = [a, b].filter((p) => !give.some((g) => g.agent.agentName === p.agent.agentName));
+  if (a.agent.agentName === b.agent.agentName || removed.length > 1)
+    throw new Error(
+      `an exchange takes ${a.agent.agentName} and ${b.agent.agentName}; of two individuals it can change or remove one each of two agents, and one must stay: split the rule`,
+    );
+  return removed[0] === b ? [b, a] : [a, b];
+}
 
 function reactants(
   p: Participant,

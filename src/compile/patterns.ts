@@ -133,5 +133,5 @@ export function transitions(
       })),
     );
   }
-  return writes.size === 0 ? ways : ways.filter((way) => way.delta !== 0);
+  return ways;
 }
