@@ -22,8 +22,15 @@ export interface Step {
 /** `counted`: found but left alone, as a catalyst is. A pair is bonded, site to site. */
 export type Need =
   | { readonly kind: 'member'; readonly crowd: CrowdPattern; readonly counted: boolean }
-  | { readonly kind: 'one'; readonly pattern: AnyIndividualPattern; readonly counted: boolean }
+  | {
+      readonly kind: 'one';
+      readonly pattern: AnyIndividualPattern;
+      readonly counted: boolean;
+      /** A change to the state that somebody has already is no event. */
+      readonly unlike?: State;
+    }
   | { readonly kind: 'pair'; readonly a: SiteRef; readonly b: SiteRef };
+type State = Readonly<Record<string, string>>;
 /** Who was found for a need: an individual (and its partner), or a crowd's member, of which only the label matters. */
 export interface Found {
   readonly one?: Individual;
@@ -54,7 +61,7 @@ function start(event: Plain, back: boolean): Start {
         ? [{ ...event.from, ...event.to }, pick(event.from, event.to)]
         : [event.from, event.to];
       return {
-        needs: [one(event.agent, from as AnyIndividualPattern['where'])],
+        needs: [{ ...one(event.agent, from as AnyIndividualPattern['where']), unlike: to as State }],
         fire: (_, [found]) => Object.assign(found!.one!.state, to),
       };
     }
@@ -189,7 +196,7 @@ const one = (
   agent: AnyIndividualPattern['agent'],
   where: AnyIndividualPattern['where'],
   counted = false,
-): Need => ({
+): Extract<Need, { kind: 'one' }> => ({
   kind: 'one',
   pattern: { kind: 'individual', agent, where },
   counted,

@@ -131,11 +131,18 @@ const ways = (need: Need, world: World): number =>
   need.kind === 'member'
     ? world.crowds.count(need.crowd)
     : need.kind === 'one'
-      ? matching(world, need.pattern).length
+      ? eligible(need, world).length
       : candidates(need, world).length;
 
+function eligible({ pattern, unlike }: Extract<Need, { kind: 'one' }>, world: World): readonly Individual[] {
+  const found = matching(world, pattern);
+  return unlike === undefined
+    ? found
+    : found.filter(({ state }) => Object.entries(unlike).some(([site, to]) => state[site] !== to));
+}
+
 function candidates(need: Exclude<Need, { kind: 'member' }>, world: World): readonly Found[] {
-  if (need.kind === 'one') return matching(world, need.pattern).map((one) => ({ one, label: 0 }));
+  if (need.kind === 'one') return eligible(need, world).map((one) => ({ one, label: 0 }));
   const { a, b } = need;
   const mirrored = a.agentName === b.agentName && a.site === b.site;
   return world.individuals.flatMap((one) => {
