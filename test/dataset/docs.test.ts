@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { python, pythonWith } from '../support/python.js';
+import { temporaryFolder, writeSample } from './sample.js';
+
+const page = readFileSync(new URL('../../docs/dataset.md', import.meta.url), 'utf8');
+const folder = join(temporaryFolder(), 'sample');
+beforeAll(() => writeSample(folder));
+
+const examples = [...page.matchAll(/```python\n(.*?)```/gs)].map(([, code]) => code!);
+
+test('the page has an example for each reader in Python', () => {
+  for (const reader of ['polars', 'pandas', 'pyarrow', 'duckdb'])
+    expect(examples.filter((code) => code.includes(`import ${reader}`)).length).toBeGreaterThan(0);
+});
+
+test.skipIf(!pythonWith('polars', 'pandas', 'pyarrow', 'duckdb')).each(examples.map((code) => [code]))(
+  'the page shows Python that runs: %s',
+  (code) => {
+    const printed = python(['-c', code.replaceAll('results/quick', folder)]);
+    expect(printed).toMatch(/fasted|um3|uM/);
+  },
+);
