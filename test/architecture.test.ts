@@ -19,8 +19,10 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'all' | 'type'>>>> = 
   runner: { scenario: 'all', dataset: 'all', myocyte: 'type' },
   analysis: { dataset: 'all', stats: 'all' },
   report: { analysis: 'all' },
+  network: each('language compile engine'),
+  meanfield: each('language compile network body'),
   sbml: each('language engine compile random stats'),
-  cli: each('model language scenario dataset runner analysis report'),
+  cli: { ...each('model language scenario dataset runner analysis report sbml'), stats: 'type' },
   workers: each('myocyte runner'),
 };
 /** Files that two folders agree on: types, and the constants that the format is written in. */

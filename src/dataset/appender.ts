@@ -3,9 +3,9 @@ import type { Chunk } from './batch.js';
 import { chunksOf } from './check.js';
 import { writing } from './files.js';
 import { finishDataset, type RunFacts } from './finish.js';
-import type { DatasetOptions, Journal, JournalEntry } from './journal.js';
-import type { Layout } from './layout.js';
+import type { JournalEntry } from './journal.js';
 import type { Manifest } from './manifest.js';
+import type { OpenDataset } from './open-dataset.js';
 import { missingJobs, notOpen, outOfOrder, overlapping, tooMany } from './problems.js';
 import type { StoredTable } from './schema.js';
 import type { TableStream } from './stream.js';
@@ -26,20 +26,6 @@ export interface DatasetWriter {
   readonly finish: (run?: RunFacts) => Promise<Manifest>;
   /** Closes the files and leaves `<folder>.partial` to be resumed. */
   readonly abort: () => Promise<void>;
-}
-
-/** The open files of a dataset, and how far they are. */
-export interface OpenDataset {
-  readonly folder: string;
-  readonly partial: string;
-  readonly options: DatasetOptions;
-  readonly layout: Layout;
-  readonly tables: readonly StoredTable[];
-  /** In the order of the tables. */
-  readonly streams: readonly TableStream[];
-  readonly journal: Journal;
-  readonly next: number;
-  readonly failed: number;
 }
 
 type State = 'open' | 'being written' | 'damaged by a failed write' | 'finished' | 'aborted';

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { OpenDataset } from './appender.js';
 import { streamToFile } from './convert.js';
 import { settle, writeWhole } from './files.js';
 import { canonicalJson, contentHash, hashOf, sha256File } from './hash.js';
 import { JOURNAL } from './journal.js';
 import { MANIFEST, type Manifest, manifestText, type TableFacts } from './manifest.js';
+import type { OpenDataset } from './open-dataset.js';
 import { fileOf, streamPath } from './paths.js';
 import { folderExists, lostRows } from './problems.js';
 import { DATASET_FORMAT, type StoredTable } from './schema.js';
