@@ -60,7 +60,10 @@ function simulate(experiment: Experiment, craft: Craft): Outcome {
       last = search(propensities, uniform53(g) * total);
       const step = steps[last]!;
       const found = find(step.needs, world, g, craft);
-      if (found === undefined) continue; // a stale propensity promised reactants that are gone
+      if (found === undefined) {
+        last = -1; // a stale propensity promised reactants that are gone: count everything anew
+        continue;
+      }
       step.fire(world, found, sourceLabel(step, experiment, g));
       fired[nameOf(step)]!++;
       experiment.onEvent?.({ time_s, channel: nameOf(step), changed: changed(step, found) });
