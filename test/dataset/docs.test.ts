@@ -15,9 +15,11 @@ test('the page has an example for each reader in Python', () => {
     expect(examples.filter((code) => code.includes(`import ${reader}`)).length).toBeGreaterThan(0);
 });
 
-test.skipIf(!pythonWith('polars', 'pandas', 'pyarrow', 'duckdb')).each(examples.map((code) => [code]))(
-  'the page shows Python that runs: %s',
-  (code) => {
+test
+  .skipIf(!pythonWith('polars', 'pandas', 'pyarrow', 'duckdb'))
+  .each(examples.map((code, i) => ({ example: i + 1, code })))(
+  'Python example $example of the page runs',
+  ({ code }) => {
     const printed = python(['-c', code.replaceAll('results/quick', folder)]);
     expect(printed).toMatch(/fasted|um3|uM/);
   },
