@@ -43,7 +43,7 @@ export interface Cell {
   /** Labelled members by crowd and class, and in all by crowd; members of class 0 are the rest. */
   readonly labelled: Float64Array;
   readonly labelledTotal: Float64Array;
-  /** Probability of classes 1.. by outside label source (cumulative from the top class down). */
+  /** By outside label source: share of each label class (class 0 is not kept: it is the rest). */
   readonly sourceShare: Float64Array[];
   /** Whether any molecule may be labelled or followed; false spares the draws of class and identity. */
   tracking: boolean;
