@@ -8,6 +8,7 @@ import { unexpected } from './messages.js';
 import { modelCommand } from './model.js';
 import { planCommand } from './plan.js';
 import { runCommand } from './run.js';
+import { sbmlCommand } from './sbml.js';
 import { schemaCommand } from './schema.js';
 import { verifyCommand } from './verify.js';
 import { versionLine } from './version.js';
@@ -53,6 +54,7 @@ function buildProgram(io: Io, ends: (code: Exit) => void): Command {
     modelCommand,
     schemaCommand,
     verifyCommand,
+    sbmlCommand,
     doctorCommand,
   ];
   for (const command of commands) program.addCommand(command(io, ends));

@@ -4,13 +4,11 @@ import { loadNative } from './native.js';
 import { type Scores, scoresOf } from './scores.js';
 import { OWN, oracleOf } from './suite-cases.js';
 
-// The SBML stochastic test suite: certain points exact, no |Y'| of 5 or more, and of |Z| >= 3
-//   quick, 1,000 runs: at most 3 points a case (the suite's own rule);
-//   deep, 10,000 runs: no |Z| of 5 or more anywhere, and at most 2 cases that break the suite's rule. An exact simulator
-//   breaks it in 0.7 % of its case runs, as the points of a run are correlated: in one suite run of 39 cases out of
-//   four, so that asking it of every case would be a search for a seed. More than 2 cases: 0.3 %.
-//   With this seed one case breaks it, 00003, at 4 points, Z up to 3.76. 200 other seeds of 00003 broke it never, and
-//   their 2 million runs together are within |Z| < 1.5 of the truth. P*P for P*(P - 1) in 00030 reaches 11.8.
+// The SBML stochastic test suite, 1,000 runs a case, or 10,000 (deep): certain points exact, no |Y'| of 5 or more, and
+// at most 3 points a case with |Z| >= 3. An exact simulator breaks the last rule in 0.7 % of its case runs, as the
+// points of a run are correlated.
+// Known failure: with this seed the deep run breaks it in one case, 00003, at 4 points, Z up to 3.76. 200 other seeds of
+// 00003 broke it never, and their 2 million runs together are within |Z| < 1.5 of the truth.
 const DEEP = process.env.LEUCELL_DEEP === '1';
 const RUNS = DEEP ? 10_000 : 1_000;
 const MOST_BEYOND_3 = 3;
@@ -44,12 +42,6 @@ describe.each(Object.entries(OWN))('case %s, rebuilt', (id, text) => {
   test(`${RUNS} runs have its means and standard deviations`, { timeout: 3_600_000 }, () => passes(text, id));
 });
 
-test('no more cases break the rule of 3 points than an exact simulator would', () => {
-  expect(all.size).toBe(given.length + Object.keys(OWN).length);
-  const breaking = [...all].filter(([, { beyondZ }]) => beyondZ > MOST_BEYOND_3);
-  expect(breaking.length).toBeLessThanOrEqual(DEEP ? 2 : 0);
-});
-
 afterAll(() => {
   if (DEEP) for (const [id, scores] of [...all].sort()) process.stdout.write(`${line(id, scores)}\n`);
 });
@@ -61,7 +53,7 @@ function passes(text: string, id: string): void {
   const spec = { times_s: gridTimes(50, 1), runs: RUNS, seed: 'suite', name: id };
   const scores = scoresOf(runEnsemble(machineOf(readSbml(text)), spec), oracleOf(id), RUNS);
   all.set(id, scores);
-  if (!DEEP) expect(scores.beyondZ).toBeLessThanOrEqual(MOST_BEYOND_3);
+  expect(scores.beyondZ).toBeLessThanOrEqual(MOST_BEYOND_3);
   expect(Math.max(-scores.z[0], scores.z[1])).toBeLessThan(5);
   expect(scores.beyondY).toBe(0);
   expect(scores.inexact).toBe(0);
