@@ -1,5 +1,6 @@
 import type { Cell } from '../engine/cell.js';
 import type { Readout } from '../language/readouts.js';
+import { MOLECULES_PER_UM3_AT_1_UM } from '../language/unit-table.js';
 import type { ColumnSpec } from '../myocyte/record.js';
 import type { Assay, Bench } from './assay.js';
 
@@ -49,13 +50,11 @@ const columnOf = ({ id, unit, description }: Readout): ColumnSpec => ({
   description,
 });
 
-const MOLECULES_PER_UM3_UM = 602.2;
-
 function readerOf(readout: Readout, bench: Bench, volume_um3: number): (cell: Cell) => number {
   switch (readout.kind) {
     case 'concentration': {
       const count = bench.counter(readout.of);
-      const perUM = MOLECULES_PER_UM3_UM * volume_um3 * readout.of.in.share;
+      const perUM = MOLECULES_PER_UM3_AT_1_UM * volume_um3 * readout.of.in.share;
       return (cell) => count(cell) / perUM;
     }
     case 'copies': {

@@ -1,6 +1,5 @@
 import { type ChannelTables, Law, Take } from '../engine/tables.js';
 import type { CellNumbers } from './cell-numbers.js';
-import { dependentsOf } from './dependents.js';
 import type { Draft, Reactant } from './draft.js';
 import { baseRate, drivenBy, molecules, spaceOf } from './numbers.js';
 import { stateIndex } from './patterns.js';
@@ -19,7 +18,7 @@ export function channelTables(
   const outs = flatten(drafts.map((d) => d.outs));
   const makes = flatten(drafts.map((d) => madeCodes(structure, d)));
   const laws = flatten(channels.map((c) => c.laws));
-  const dependents = flatten(dependentsOf(structure));
+  const dependents = flatten(structure.dependents);
   return {
     rate: Float64Array.from(
       channels,

@@ -1,9 +1,9 @@
 import type { Reactant } from './draft.js';
 import type { CodeSet } from './patterns.js';
-import type { Channel, Structure } from './resolved.js';
+import type { Channel, Undepended } from './resolved.js';
 
 /** By channel: the channels whose propensity can change when it fires (a superset, never too few). */
-export function dependentsOf(structure: Structure): readonly (readonly number[])[] {
+export function dependentsOf(structure: Undepended): readonly (readonly number[])[] {
   const readers = new Map<number, number[]>();
   structure.channels.forEach((channel, i) => {
     for (const q of new Set([channel.qa, channel.qb, ...channel.laws.map((l) => l.q)]))
@@ -15,7 +15,7 @@ export function dependentsOf(structure: Structure): readonly (readonly number[])
   });
 }
 
-function changedBy({ draft }: Channel, structure: Structure): Set<number> {
+function changedBy({ draft }: Channel, structure: Undepended): Set<number> {
   const net = new Map<number, number>();
   const add = (q: number, n: number) => net.set(q, (net.get(q) ?? 0) + n);
   for (const r of [draft.a, draft.b]) if (r?.kind === 'crowd' && !r.counted) add(r.crowd, -1);
@@ -35,11 +35,11 @@ function changedBy({ draft }: Channel, structure: Structure): Set<number> {
 
 const partAgent = (r: Reactant | undefined) => (r?.kind === 'part' ? r.set.facet.agent.agentName : undefined);
 
-const poolsChanged = (r: Reactant | undefined, structure: Structure): readonly number[] =>
+const poolsChanged = (r: Reactant | undefined, structure: Undepended): readonly number[] =>
   r?.kind === 'part' && !r.counted ? poolsOf(r.set, r.delta, structure) : [];
 
 /** Pools entered or left by a part that goes from any of these codes by delta; and pools that look at it through a bond. */
-function poolsOf(set: CodeSet, delta: number, structure: Structure): readonly number[] {
+function poolsOf(set: CodeSet, delta: number, structure: Undepended): readonly number[] {
   const found: number[] = [];
   structure.pools.forEach((pool, p) => {
     const q = structure.crowds.length + p;

@@ -1,15 +1,15 @@
 import type { Lookup } from '../language/parameters.js';
 import { baseRate, drivenBy, molecules, spaceOf } from './numbers.js';
 import { type CodeSet, stateIn } from './patterns.js';
-import type { Structure } from './resolved.js';
+import type { Undepended } from './resolved.js';
 
 /** Channels by falling propensity in 1 um3 at the start and at rest: a linear search then ends early. Changes speed only. */
-export function searchOrder(structure: Structure, value: Lookup): readonly number[] {
+export function searchOrder(structure: Undepended, value: Lookup): readonly number[] {
   const expected = expectedPropensities(structure, value);
   return structure.channels.map((_, i) => i).sort((i, j) => expected[j]! - expected[i]! || i - j);
 }
 
-function expectedPropensities(structure: Structure, value: Lookup): readonly number[] {
+function expectedPropensities(structure: Undepended, value: Lookup): readonly number[] {
   const { model, crowds, pools, channels } = structure;
   const rest = new Map(model.inputs.map((i) => [i.name, i.rest]));
   const count = [
@@ -27,7 +27,7 @@ function expectedPropensities(structure: Structure, value: Lookup): readonly num
   });
 }
 
-function expectedMembers({ model }: Structure, set: CodeSet, value: Lookup): number {
+function expectedMembers({ model }: Undepended, set: CodeSet, value: Lookup): number {
   const start = model.individuals.find((p) => p.agent.agentName === set.facet.agent.agentName)!;
   const copies = molecules(start.copies, value, 1);
   let share = 0;

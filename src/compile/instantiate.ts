@@ -24,14 +24,12 @@ export function instantiate(structure: Structure, cell: CellNumbers): EngineTabl
   };
 }
 
-/** Channel rates under the given inputs, for `setRates`. */
-export function ratesUnder(
+/** Channel rates of one cell as a function of its inputs, for `setRates`; what inputs do not touch is worked out once. */
+export function ratesOf(
   structure: Structure,
   cell: Pick<CellNumbers, 'volume_um3' | 'value'>,
-  inputs: InputValues,
-): Float64Array {
-  return Float64Array.from(
-    structure.channels,
-    (channel) => baseRate(channel, cell.volume_um3, cell.value) * drivenBy(channel, inputs, cell.value),
-  );
+): (inputs: InputValues) => Float64Array {
+  const base = structure.channels.map((channel) => baseRate(channel, cell.volume_um3, cell.value));
+  return (inputs) =>
+    Float64Array.from(structure.channels, (channel, i) => base[i]! * drivenBy(channel, inputs, cell.value));
 }

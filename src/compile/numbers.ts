@@ -2,10 +2,8 @@ import type { CrowdPattern } from '../language/agents.js';
 import { driveFactor } from '../language/inputs.js';
 import type { Lookup } from '../language/parameters.js';
 import type { Constant, Rate, RateUnit } from '../language/rates.js';
+import { MOLECULES_PER_UM3_AT_1_UM } from '../language/unit-table.js';
 import type { Channel } from './resolved.js';
-
-/** Molecules in 1 um3 at 1 uM: Avogadro's number (6.022e23 /mol) x 1e-15 L x 1e-6 mol/L. */
-export const MOLECULES_PER_UM3_UM = 602.2;
 
 /** Value of an input by name, in the unit in which the model declares it. */
 export type InputValues = (name: string) => number;
@@ -33,11 +31,11 @@ export function molecules(amount: Constant, value: Lookup, space_um3: number): n
   const x = value(amount);
   switch (amount.unit) {
     case 'uM':
-      return x * MOLECULES_PER_UM3_UM * space_um3;
+      return x * MOLECULES_PER_UM3_AT_1_UM * space_um3;
     case 'nM':
-      return x * 1e-3 * MOLECULES_PER_UM3_UM * space_um3;
+      return x * 1e-3 * MOLECULES_PER_UM3_AT_1_UM * space_um3;
     case 'pM':
-      return x * 1e-6 * MOLECULES_PER_UM3_UM * space_um3;
+      return x * 1e-6 * MOLECULES_PER_UM3_AT_1_UM * space_um3;
     case 'molecules/um3':
       return x * space_um3;
     case 'molecules':
@@ -63,9 +61,9 @@ function inSeconds(rate: Rate, x: number, volume_um3: number, share: number): nu
     case 'molecules/um3/h':
       return (x * volume_um3) / 3600;
     case 'uM/min':
-      return (x * MOLECULES_PER_UM3_UM * volume_um3 * share) / 60;
+      return (x * MOLECULES_PER_UM3_AT_1_UM * volume_um3 * share) / 60;
     case 'uM/h':
-      return (x * MOLECULES_PER_UM3_UM * volume_um3 * share) / 3600;
+      return (x * MOLECULES_PER_UM3_AT_1_UM * volume_um3 * share) / 3600;
     case '1/s':
       return x;
     case '1/min':
@@ -79,8 +77,8 @@ function inSeconds(rate: Rate, x: number, volume_um3: number, share: number): nu
     case 'um3/h':
       return x / 3600 / (volume_um3 * share);
     case '1/(uM min)':
-      return x / MOLECULES_PER_UM3_UM / 60 / (volume_um3 * share);
+      return x / MOLECULES_PER_UM3_AT_1_UM / 60 / (volume_um3 * share);
     case '1/(M s)':
-      return x / (MOLECULES_PER_UM3_UM * 1e6) / (volume_um3 * share);
+      return x / (MOLECULES_PER_UM3_AT_1_UM * 1e6) / (volume_um3 * share);
   }
 }

@@ -16,6 +16,8 @@ export interface Structure {
   readonly pools: readonly CodeSet[];
   /** In the order in which the engine searches: those expected to fire most often first. */
   readonly channels: readonly Channel[];
+  /** By channel: the channels whose propensity can change when it fires. */
+  readonly dependents: readonly (readonly number[])[];
 }
 
 /** What a channel stands for in the model: one rule in one direction. Quantities are crowds, then pools. */
@@ -30,3 +32,6 @@ export interface Channel {
   readonly laws: readonly { readonly q: number; readonly law: Law }[];
   readonly drives: readonly Drive[];
 }
+
+/** A structure whose dependents are not worked out yet. */
+export type Undepended = Omit<Structure, 'dependents'>;

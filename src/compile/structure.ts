@@ -3,6 +3,7 @@ import type { Model } from '../language/model.js';
 import { resolve } from '../language/parameters.js';
 import { inhibited, type Law } from '../language/rules.js';
 import { crowdKey, crowdsOf } from './crowds.js';
+import { dependentsOf } from './dependents.js';
 import type { Draft, Reactant } from './draft.js';
 import { draftsOf } from './drafts.js';
 import { searchOrder } from './expected.js';
@@ -52,7 +53,8 @@ export function structureOf(model: Model): Structure {
     }),
   );
   const unordered = { model, facets, crowds, crowdIndex, pools: sets, channels };
-  return { ...unordered, channels: searchOrder(unordered, resolve(model)).map((i) => channels[i]!) };
+  const ordered = { ...unordered, channels: searchOrder(unordered, resolve(model)).map((i) => channels[i]!) };
+  return { ...ordered, dependents: dependentsOf(ordered) };
 }
 
 /** kcat E S/(Km + S) = (kcat/Km) E S / (1 + S/Km): the second factor, over the crowd that is met. */

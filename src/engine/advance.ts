@@ -5,7 +5,8 @@ import { fire } from './fire.js';
 import { refreshAll, refreshDependents } from './propensity.js';
 
 export type Stop = 'reached' | 'silent';
-const RESUM_MASK = (1 << 14) - 1;
+/** Propensities are summed anew whenever these bits of the number of events are all 0. */
+export const RESUM_MASK = (1 << 14) - 1;
 
 /** Gillespie's direct method (J. Comput. Phys. 22, 403, 1976) over individual agents; stopping at `until_s` and redrawing is exact (no memory). */
 export function advance(cell: Cell, until_s: number): Stop {
@@ -15,11 +16,7 @@ export function advance(cell: Cell, until_s: number): Stop {
     const next = cell.time_s + exponential(cell.streams.events) / total;
     if (next > until_s) return stopAt(cell, until_s, 'reached');
     cell.time_s = next;
-    const channel = chooseChannel(cell);
-    if (channel < 0) continue;
-    fire(cell, channel);
-    refreshDependents(cell, channel);
-    if ((++cell.events & RESUM_MASK) === 0) refreshAll(cell); // rounding drifts
+    happen(cell);
   }
 }
 
@@ -32,11 +29,17 @@ export function step(cell: Cell, until_s: number): number {
     return -1;
   }
   cell.time_s = next;
+  const channel = happen(cell);
+  return channel < 0 ? step(cell, until_s) : channel;
+}
+
+/** The event that is due now: the channel fired, or -1 if nothing can fire after all. */
+function happen(cell: Cell): number {
   const channel = chooseChannel(cell);
-  if (channel < 0) return step(cell, until_s);
+  if (channel < 0) return channel;
   fire(cell, channel);
   refreshDependents(cell, channel);
-  if ((++cell.events & RESUM_MASK) === 0) refreshAll(cell);
+  if ((++cell.events & RESUM_MASK) === 0) refreshAll(cell); // rounding drifts
   return channel;
 }
 

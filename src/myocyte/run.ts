@@ -1,4 +1,4 @@
-import { instantiate, ratesUnder } from '../compile/instantiate.js';
+import { instantiate, ratesOf } from '../compile/instantiate.js';
 import { type Stop, setRates } from '../engine/advance.js';
 import type { Cell } from '../engine/cell.js';
 import { follow, setSource } from '../engine/labels.js';
@@ -42,8 +42,8 @@ interface Life {
   readonly twin: Twin;
   readonly volume_um3: number;
   readonly condition: Condition;
-  /** Channel rates in a stretch of constant inputs; without one, at rest. */
-  readonly ratesIn: (stretch: Stretch | undefined) => Float64Array;
+  /** Channel rates in a stretch of constant inputs. */
+  readonly ratesIn: (stretch: Stretch) => Float64Array;
 }
 
 function prepare(plan: Plan, job: Job): Life {
@@ -61,11 +61,8 @@ function prepare(plan: Plan, job: Job): Life {
   const streams = { events: stream('events'), labels: stream('labels'), identities: stream('identities') };
   const { cell, advance } = kernel.create(tables, streams, leucineModel.labelSources.length);
   const inputs = new Map(leucineModel.inputs.map((i) => [i.name, i]));
-  const ratesIn = (stretch: Stretch | undefined) =>
-    ratesUnder(structure, { volume_um3, value }, (name) => {
-      const input = inputs.get(name)!;
-      return stretch ? inputValue(input, stretch) : input.rest;
-    });
+  const rates = ratesOf(structure, { volume_um3, value });
+  const ratesIn = (stretch: Stretch) => rates((name) => inputValue(inputs.get(name)!, stretch));
   return { cell, advance, twin, volume_um3, condition, ratesIn };
 }
 

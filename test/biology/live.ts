@@ -1,4 +1,4 @@
-import { instantiate, ratesUnder } from '../../src/compile/instantiate.js';
+import { instantiate, ratesOf } from '../../src/compile/instantiate.js';
 import { counterOf } from '../../src/compile/observe.js';
 import { structureOf } from '../../src/compile/structure.js';
 import { setRates } from '../../src/engine/advance.js';
@@ -6,6 +6,7 @@ import type { Cell } from '../../src/engine/cell.js';
 import { createKernel } from '../../src/engine/kernel/kernel.js';
 import { resolve } from '../../src/language/parameters.js';
 import type { Readout } from '../../src/language/readouts.js';
+import { MOLECULES_PER_UM3_AT_1_UM } from '../../src/language/unit-table.js';
 import { leucineModel } from '../../src/model/leucine.js';
 import { readouts } from '../../src/model/readouts.js';
 import { streamFor } from '../../src/random/stream.js';
@@ -46,10 +47,11 @@ export function live(life: Life): Lived {
   const streams = { events: stream('events'), labels: stream('labels'), identities: stream('identities') };
   const { cell, advance } = kernel.create(tables, streams, leucineModel.labelSources.length);
   const rest = new Map(leucineModel.inputs.map((i) => [i.name, i.rest]));
+  const rates = ratesOf(structure, { volume_um3, value });
   const give = (inputs: Readonly<Record<string, number>>) =>
     setRates(
       cell,
-      ratesUnder(structure, { volume_um3, value }, (name) => inputs[name] ?? rest.get(name)!),
+      rates((name) => inputs[name] ?? rest.get(name)!),
     );
   const readers = new Map(readouts.map((r) => [r.id, readerOf(r, cell, volume_um3)]));
   const rows: { readonly min: number; readonly values: ReadonlyMap<string, number> }[] = [];
@@ -84,8 +86,6 @@ export const SIGNALLING_ONLY: Readonly<Record<string, number>> = Object.fromEntr
     .map((name) => [name, 0]),
 );
 
-const MOLECULES_PER_UM3_UM = 602.2;
-
 function readerOf(readout: Readout, cell: Cell, volume_um3: number): () => number {
   const sumOf = (patterns: readonly Parameters<typeof counterOf>[1][]) => {
     const counters = patterns.map((p) => counterOf(structure, p));
@@ -94,7 +94,7 @@ function readerOf(readout: Readout, cell: Cell, volume_um3: number): () => numbe
   switch (readout.kind) {
     case 'concentration': {
       const count = sumOf([readout.of]);
-      return () => count() / (MOLECULES_PER_UM3_UM * volume_um3 * readout.of.in.share);
+      return () => count() / (MOLECULES_PER_UM3_AT_1_UM * volume_um3 * readout.of.in.share);
     }
     case 'copies': {
       const weighted = readout.of.map(([pattern, weight]) => ({ count: sumOf([pattern]), weight }));

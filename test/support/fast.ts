@@ -1,6 +1,6 @@
 import type { CellNumbers } from '../../src/compile/cell-numbers.js';
 import { crowdKey } from '../../src/compile/crowds.js';
-import { instantiate, ratesUnder } from '../../src/compile/instantiate.js';
+import { instantiate, ratesOf } from '../../src/compile/instantiate.js';
 import { counterOf } from '../../src/compile/observe.js';
 import { type Structure, structureOf } from '../../src/compile/structure.js';
 import { advance, setRates, step } from '../../src/engine/advance.js';
@@ -80,6 +80,7 @@ function simulate(experiment: Experiment, create: CreateRunner): Outcome {
   const changes = [...(experiment.inputs ?? [])];
   const runUntil = experiment.onEvent ? watched(structure, cell, experiment.onEvent) : runner.advance;
 
+  const rates = ratesOf(structure, numbers);
   const counts = sampleAt_s.map((sample_s) => {
     while (changes.length > 0 && changes[0]!.from_s <= sample_s) {
       const change = changes.shift()!;
@@ -87,7 +88,7 @@ function simulate(experiment: Experiment, create: CreateRunner): Outcome {
       for (const [name, value] of Object.entries(change.values)) values.set(name, value);
       setRates(
         cell,
-        ratesUnder(structure, numbers, (name) => values.get(name)!),
+        rates((name) => values.get(name)!),
       );
     }
     runUntil(sample_s);

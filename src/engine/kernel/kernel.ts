@@ -1,5 +1,5 @@
 import { ZIGGURAT } from '../../random/exponential.js';
-import type { Stop } from '../advance.js';
+import { RESUM_MASK, type Stop } from '../advance.js';
 import type { Cell, CellStreams } from '../cell.js';
 import { createCell } from '../create.js';
 import { fire } from '../fire.js';
@@ -89,7 +89,7 @@ function instantiate(module: WebAssembly.Module, at: Layout, plain: Cell): Kerne
 }
 
 /** The kernel counts events in 32 bits; only their place between two re-sums matters to it. */
-const EVENTS_WRAP = 1 << 14;
+const EVENTS_WRAP = RESUM_MASK + 1;
 
 /** The cell with its arrays in the kernel's memory. */
 function moved(plain: Cell, buffer: ArrayBuffer, at: Layout): Cell {

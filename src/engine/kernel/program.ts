@@ -1,4 +1,5 @@
 import { ZIGGURAT } from '../../random/exponential.js';
+import { RESUM_MASK } from '../advance.js';
 import type { EngineTables } from '../tables.js';
 import { type ChannelLocals, type Emission, emitFire, emitRefresh, isPlain } from './channels.js';
 import type { Layout } from './layout.js';
@@ -47,7 +48,6 @@ const IMPORTS = [
 ];
 export const REACHED = 0;
 export const SILENT = 1;
-const RESUM_MASK = (1 << 14) - 1;
 
 const UNTIL = 0;
 const [TIME, TOTAL, A, Y, X, BEYOND, LEFT, NEXT] = [1, 2, 3, 4, 5, 6, 7, 8] as const;
