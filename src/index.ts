@@ -29,9 +29,11 @@ export type { CellRecord, ColumnSpec, Columns, ColumnType, TableSpec } from './m
 export { type Cost, estimateCost } from './runner/estimate.js';
 export type { Progress } from './runner/progress.js';
 export { type RunOptions, type RunResult, runPlan } from './runner/run.js';
-export { conditionAt, jobAt, jobCount, planHash, pointCount, pointValues } from './scenario/expand.js';
+export { conditionAt, jobAt, jobCount } from './scenario/expand.js';
 export { parseScenario } from './scenario/parse.js';
 export type { Condition, Course, Job, Plan } from './scenario/plan.js';
+export { planHash } from './scenario/plan-hash.js';
+export { pointCount, pointValues } from './scenario/points.js';
 export type { Problem } from './scenario/problems.js';
 export { readScenario } from './scenario/read.js';
 export { scenarioJsonSchema } from './scenario/schema.js';

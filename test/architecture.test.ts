@@ -13,7 +13,7 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'all' | 'type'>>>> = 
   engine: { random: 'all' },
   compile: { language: 'all', engine: 'type' },
   assays: { language: 'all', engine: 'type', random: 'all', myocyte: 'type' },
-  scenario: { language: 'all', body: 'all' },
+  scenario: { language: 'all', body: 'all', random: 'all' },
   myocyte: each('language model body compile engine random assays scenario'),
   dataset: { scenario: 'type', myocyte: 'type' },
   runner: { scenario: 'all', dataset: 'all', myocyte: 'type' },
@@ -25,8 +25,14 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'all' | 'type'>>>> = 
   cli: { ...each('model language scenario dataset runner analysis report sbml'), stats: 'type' },
   workers: each('myocyte runner'),
 };
-/** Files that two folders agree on: types, and the constants that the format is written in. */
-const CONTRACTS = ['src/engine/tables.ts', 'src/myocyte/record.ts', 'src/scenario/plan.ts'];
+/** Files that two folders agree on: types, what a plan is called and means, and the constants that the format is written in. */
+const CONTRACTS = [
+  'src/engine/tables.ts',
+  'src/myocyte/record.ts',
+  'src/scenario/plan.ts',
+  'src/scenario/plan-hash.ts',
+  'src/scenario/points.ts',
+];
 /** Where a package, or a word, may stand: a pattern of paths. Packages without a row stand nowhere. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   'apache-arrow': /^src\/dataset\//,

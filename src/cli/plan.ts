@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import { type Cost, estimateCost } from '../runner/estimate.js';
 import { defaultWorkers } from '../runner/pool.js';
-import { jobCount, planHash, pointCount } from '../scenario/expand.js';
+import { jobCount } from '../scenario/expand.js';
 import type { Plan } from '../scenario/plan.js';
+import { planHash } from '../scenario/plan-hash.js';
+import { pointCount, valueCount } from '../scenario/points.js';
 import type { Exit } from './exit.js';
 import type { Io } from './io.js';
 import { loadPlan } from './load-plan.js';
@@ -59,7 +61,7 @@ const asData = (plan: Plan, workers: number, cost: Cost | undefined) => ({
   duration_s: plan.duration_s,
   settle_s: plan.settle_s,
   seed: plan.seed,
-  hash: planHash(plan),
+  plan_sha256: planHash(plan),
   workers,
   ...(cost === undefined
     ? {}
@@ -79,13 +81,13 @@ function asText(plan: Plan, workers: number, cost: Cost | undefined): string {
   const rows: (readonly [string, string])[] = [
     ['conditions', plan.conditionNames.join(', ')],
     ['sweep points', String(pointCount(plan))],
-    ...plan.axes.map((axis) => ['', `${axis.path}: ${axis.values.length} values in ${axis.unit}`] as const),
+    ...plan.axes.map((axis) => ['', `${axis.path}: ${valueCount(axis)} values in ${axis.unit}`] as const),
     ['donors', String(plan.donors)],
     ['cells each', String(plan.cells)],
     ['cells in all', count(jobCount(plan))],
     ['simulated', `${hours(plan.duration_s)} a cell, after ${hours(plan.settle_s)} of settling`],
     ['seed', plan.seed],
-    ['plan', planHash(plan)],
+    ['plan sha256', planHash(plan)],
     ...(cost === undefined
       ? []
       : ([

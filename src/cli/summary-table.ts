@@ -1,6 +1,6 @@
 import type { ConditionSummary, Estimate, Summary } from '../analysis/summary.js';
-import { pointValues } from '../scenario/expand.js';
 import type { Plan } from '../scenario/plan.js';
+import { pointValues } from '../scenario/points.js';
 import type { Colours } from './io.js';
 import { foldNote, moreRows, noOutcomes, summaryTitle } from './messages.js';
 import { plain } from './numbers.js';

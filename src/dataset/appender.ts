@@ -69,7 +69,7 @@ export function writerOn(files: OpenDataset): DatasetWriter {
       if (state !== 'open') throw notOpen(state);
       if (record.job >= options.jobs) throw tooMany(options.jobs, record.job);
       if (record.job !== next) throw outOfOrder(next, record.job);
-      const chunks = chunksOf(record, tables, layout);
+      const chunks = chunksOf(record, tables, options.plan, layout);
       await exclusively(() => write(chunks, record), 'open');
     },
     async finish(run) {

@@ -1,6 +1,8 @@
 import type { CellRecord, TableSpec } from '../myocyte/record.js';
-import { INT32_NULL } from './batch.js';
-import { keysAt, type Layout } from './layout.js';
+import type { Plan, SweepAxis } from '../scenario/plan.js';
+import { pointValues } from '../scenario/points.js';
+import { type ChunkColumn, INT32_NULL } from './batch.js';
+import { type Keys, keysAt, type Layout } from './layout.js';
 import { reservedColumn, wrongKey } from './problems.js';
 import { KEYS, type StoredColumn } from './schema.js';
 
@@ -18,10 +20,11 @@ const OUTCOME: readonly StoredColumn[] = [
   { name: 'reason', type: 'utf8', unit: '', description: 'Why the cell failed; null if it did not' },
 ];
 
-/** The tables to store: those declared, with their keys checked, and `cells` with the outcome of every cell. */
+/** The tables to store: those declared, with their keys checked, and `cells` with the outcome and sweep values of every cell. */
 export function withOutcomes(
   specs: readonly TableSpec[],
   layout: Layout,
+  axes: readonly SweepAxis[],
 ): readonly {
   readonly name: string;
   readonly description: string;
@@ -35,34 +38,51 @@ export function withOutcomes(
   const cells = {
     name: 'cells',
     description: declared?.description ?? 'One row a cell: who it is and how it ended',
-    columns: [...columns.slice(0, KEYS.length), ...added, ...columns.slice(KEYS.length)],
+    columns: [
+      ...columns.slice(0, KEYS.length),
+      ...axes.map(sweptColumn),
+      ...added,
+      ...columns.slice(KEYS.length),
+    ],
   };
   return [cells, ...specs.filter((spec) => spec !== declared)];
 }
 
-/** The row of a cell of which nothing is known but its keys and its outcome, as of one that failed. */
-export function cellRow(record: CellRecord, layout: Layout, columns: readonly StoredColumn[]) {
-  const keys: Readonly<Record<string, number>> = { ...keysAt(layout, record.job) };
+/** What the dataset itself says of a cell in its row of table `cells`, by column: its outcome, and where in the sweep it is. */
+export function ownColumns(
+  { job, status, events, reason }: CellRecord,
+  plan: Plan,
+  layout: Layout,
+): ReadonlyMap<string, ChunkColumn> {
+  const values = pointValues(plan, keysAt(layout, job).point);
+  return new Map<string, ChunkColumn>([
+    ...plan.axes.map(({ path }, i) => [path, Float64Array.of(values[i]!)] as const),
+    ['status', Int32Array.of(STATUS.indexOf(status))],
+    ['events', Float64Array.of(events)],
+    ['reason', [status === 'ok' ? null : reason]],
+  ]);
+}
+
+/** The row of a cell of which nothing is known but its keys and `own`, as of one that failed. */
+export function cellRow(
+  own: ReadonlyMap<string, ChunkColumn>,
+  keys: Keys,
+  columns: readonly StoredColumn[],
+): readonly ChunkColumn[] {
+  const known: Readonly<Record<string, number>> = { ...keys };
   return columns.map((column) => {
-    const key = keys[column.name];
-    if (key !== undefined) return Int32Array.of(key);
-    return outcomeColumn(record, column.name) ?? nullColumn(column);
+    const key = known[column.name];
+    return key === undefined ? (own.get(column.name) ?? nullColumn(column)) : Int32Array.of(key);
   });
 }
 
-/** The column of the record's outcome of that name, or undefined if it is not one of those. */
-export function outcomeColumn({ status, events, reason }: CellRecord, name: string) {
-  switch (name) {
-    case 'status':
-      return Int32Array.of(STATUS.indexOf(status));
-    case 'events':
-      return Float64Array.of(events);
-    case 'reason':
-      return [status === 'ok' ? null : reason];
-    default:
-      return undefined;
-  }
-}
+/** An axis of the sweep as a column, named as the scenario names it. */
+const sweptColumn = ({ path, unit }: SweepAxis): StoredColumn => ({
+  name: path,
+  type: 'float64',
+  unit,
+  description: `Swept: value of ${path} at this point`,
+});
 
 function nullColumn({ type }: StoredColumn) {
   switch (type) {

@@ -1,6 +1,7 @@
 import type { CellRecord, Columns } from '../myocyte/record.js';
+import type { Plan } from '../scenario/plan.js';
 import { type Chunk, type ChunkColumn, emptyChunk } from './batch.js';
-import { cellRow, outcomeColumn } from './cells.js';
+import { cellRow, ownColumns } from './cells.js';
 import { keysAt, type Layout } from './layout.js';
 import {
   missingColumn,
@@ -22,12 +23,13 @@ import { KEYS, type StoredColumn, type StoredTable } from './schema.js';
 export function chunksOf(
   record: CellRecord,
   tables: readonly StoredTable[],
+  plan: Plan,
   layout: Layout,
 ): readonly Chunk[] {
   for (const name of Object.keys(record.tables))
     if (!tables.some((table) => table.name === name)) throw unknownTable(record.job, name);
   return tables.map((table) => {
-    if (table.name === 'cells') return cellsChunk(record, table, layout);
+    if (table.name === 'cells') return cellsChunk(record, table, plan, layout);
     if (record.status === 'failed') return emptyChunk(table.columns);
     const columns = record.tables[table.name];
     if (columns === undefined) throw missingTable(record.job, table.name);
@@ -43,25 +45,22 @@ export function checkedChunk(where: string, declared: readonly StoredColumn[], g
   return { rows, columns: declared.map((column) => checkedColumn(where, column, given[column.name], rows)) };
 }
 
-function cellsChunk(record: CellRecord, table: StoredTable, layout: Layout): Chunk {
+function cellsChunk(record: CellRecord, table: StoredTable, plan: Plan, layout: Layout): Chunk {
   const given = record.tables.cells;
-  if (record.status === 'failed') return { rows: 1, columns: cellRow(record, layout, table.columns) };
-  const own = table.columns.filter(
-    ({ name }) => given?.[name] !== undefined || outcomeColumn(record, name) === undefined,
-  );
+  const own = ownColumns(record, plan, layout);
+  const keys = keysAt(layout, record.job);
+  if (record.status === 'failed') return { rows: 1, columns: cellRow(own, keys, table.columns) };
+  const needed = table.columns.filter(({ name }) => given?.[name] !== undefined || !own.has(name));
   if (given === undefined) {
-    if (own.length > KEYS.length) throw missingTable(record.job, 'cells');
-    return { rows: 1, columns: cellRow(record, layout, table.columns) };
+    if (needed.length > KEYS.length) throw missingTable(record.job, 'cells');
+    return { rows: 1, columns: cellRow(own, keys, table.columns) };
   }
-  const { rows, columns } = checkedChunk(`job ${record.job}, table "cells"`, own, given);
+  const { rows, columns } = checkedChunk(`job ${record.job}, table "cells"`, needed, given);
   if (rows !== 1) throw notOneRow(record.job, rows);
-  for (const [name, expected] of Object.entries(keysAt(layout, record.job)))
+  for (const [name, expected] of Object.entries(keys))
     if (given[name]![0] !== expected) throw wrongKeys(record.job, name, `${given[name]![0]}`, `${expected}`);
-  const byName = new Map(own.map(({ name }, i) => [name, columns[i]!]));
-  return {
-    rows,
-    columns: table.columns.map(({ name }) => byName.get(name) ?? outcomeColumn(record, name)!),
-  };
+  const byName = new Map(needed.map(({ name }, i) => [name, columns[i]!]));
+  return { rows, columns: table.columns.map(({ name }) => byName.get(name) ?? own.get(name)!) };
 }
 
 function checkedColumn(

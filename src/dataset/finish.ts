@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { planHash } from '../scenario/plan-hash.js';
 import { streamToFile } from './convert.js';
 import { settle, writeWhole } from './files.js';
-import { canonicalJson, contentHash, hashOf, sha256File } from './hash.js';
+import { canonicalJson, contentHash, sha256File } from './hash.js';
 import { JOURNAL } from './journal.js';
 import { MANIFEST, type Manifest, manifestText, type TableFacts } from './manifest.js';
 import type { OpenDataset } from './open-dataset.js';
@@ -57,7 +58,7 @@ function manifestOf({ options, layout, next, failed }: OpenDataset, tables: Mani
     ...versions,
     seed: plan.seed,
     plan,
-    plan_sha256: hashOf(plan),
+    plan_sha256: planHash(plan),
     layout,
     cells: { total: next, failed },
     tables,

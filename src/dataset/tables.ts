@@ -1,5 +1,5 @@
+import { planHash } from '../scenario/plan-hash.js';
 import { withOutcomes } from './cells.js';
-import { hashOf } from './hash.js';
 import type { DatasetOptions } from './journal.js';
 import { layoutOf } from './layout.js';
 import { duplicateTable } from './problems.js';
@@ -9,12 +9,12 @@ import { DATASET_FORMAT, type StoredTable, storedTable } from './schema.js';
 export function tablesOf({ plan, jobs, specs, versions }: DatasetOptions): readonly StoredTable[] {
   const twice = specs.find(({ name }, i) => specs.findIndex((other) => other.name === name) !== i);
   if (twice !== undefined) throw duplicateTable(twice.name);
-  return withOutcomes(specs, layoutOf(plan, jobs)).map((spec) =>
+  return withOutcomes(specs, layoutOf(plan, jobs), plan.axes).map((spec) =>
     storedTable(spec, {
       'leucell.version': versions.leucell,
       'leucell.schema': String(DATASET_FORMAT),
       'model.version': versions.model,
-      'plan.sha256': hashOf(plan),
+      'plan.sha256': planHash(plan),
       'scenario.name': plan.name,
       seed: plan.seed,
     }),

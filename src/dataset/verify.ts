@@ -1,8 +1,9 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { planHash } from '../scenario/plan-hash.js';
 import { withArrowFile } from './arrow-file.js';
 import type { Chunk } from './batch.js';
-import { canonicalJson, contentHash, hashOf, sha256File } from './hash.js';
+import { canonicalJson, contentHash, sha256File } from './hash.js';
 import { jobOf, type Layout } from './layout.js';
 import { MANIFEST, type Manifest, readManifest, type TableFacts } from './manifest.js';
 import { DatasetError } from './problems.js';
@@ -34,7 +35,7 @@ export async function verifyDataset(folder: string): Promise<readonly DatasetPro
 function manifestProblems({ plan, plan_sha256, tables, content_sha256 }: Manifest): DatasetProblem[] {
   const hashes = Object.fromEntries(Object.values(tables).map(({ file, sha256 }) => [file, sha256]));
   return [
-    ...(hashOf(plan) === plan_sha256 ? [] : ['its plan is not the one hashed']),
+    ...(planHash(plan) === plan_sha256 ? [] : ['its plan is not the one hashed']),
     ...(contentHash(hashes) === content_sha256 ? [] : ['its content hash is not that of its files']),
     ...(tables.cells === undefined ? ['it has no table "cells"'] : []),
   ].map((what) => ({ file: MANIFEST, what }));

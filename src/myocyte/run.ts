@@ -8,7 +8,7 @@ import { fibreFactor } from '../model/fibres.js';
 import { leucineModel } from '../model/leucine.js';
 import { streamFor } from '../random/stream.js';
 import { uniform53 } from '../random/uniform.js';
-import { cellsAt, conditionAt } from '../scenario/expand.js';
+import { cellsAt, conditionAt, replicateAt } from '../scenario/expand.js';
 import type { Condition, Job, Plan } from '../scenario/plan.js';
 import { assaysOf, kernel, structure } from './prepared.js';
 import type { CellRecord, Columns } from './record.js';
@@ -53,8 +53,10 @@ function prepare(plan: Plan, job: Job): Life {
   const twin = twinOf(plan.seed, variation, job.donor, job.cell, agents);
   const volume_um3 = mean_um3 * twin.volumeFactor;
   const value = resolve(leucineModel, condition.parameters);
-  const stream = (name: string) => streamFor(plan.seed, name, job.donor, job.cell);
-  const start = stream('start');
+  const life = replicateAt(plan, job.point);
+  const again = life === 0 ? [] : ['replicate', life];
+  const stream = (name: string) => streamFor(plan.seed, name, job.donor, job.cell, ...again);
+  const start = streamFor(plan.seed, 'start', job.donor, job.cell);
   const copies = (agent: string) =>
     (twin.copies.get(agent) ?? 1) * fibreFactor(agent, twin.fibre) * (condition.copies[agent] ?? 1);
   const tables = instantiate(structure, { volume_um3, value, copies, uniform: () => uniform53(start) });

@@ -15,6 +15,7 @@ export type Resolved =
 const WHOLE_RUN = [
   'cells',
   'donors',
+  'replicates',
   'duration',
   'sample every',
   'settle',

@@ -1,9 +1,9 @@
 import type { Treatment } from '../body/treatment.js';
+import type { Report } from './axis-values.js';
 import { namedInputs, type ParsedCondition, usableTreatments } from './condition-schema.js';
 import type { AssayRequest, Given, InputSource, Plan, Recipe, Setting, SweepAxis, Target } from './plan.js';
 import { say } from './problems.js';
 import { type Parsed, VARIATION_FIELDS } from './schema.js';
-import type { Report } from './sweep.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** What holds where a scenario is silent; variation between cells is assumed, as no spread was measured. */
@@ -22,10 +22,11 @@ export const DEFAULTS = {
 export function buildPlan(
   name: string,
   parsed: Parsed,
-  axes: readonly SweepAxis[],
+  swept: readonly SweepAxis[],
   vocabulary: Vocabulary,
   report: Report,
 ): Plan {
+  const axes = withReplicates(swept, parsed.replicates ?? 1);
   const treatments = usableTreatments(vocabulary);
   const conditionNames = Object.keys(parsed.conditions);
   let base = recipeOf(parsed.base ?? {}, vocabulary);
@@ -74,6 +75,14 @@ export function buildPlan(
     assays: assaysOf(parsed, vocabulary),
     inputTolerance: parsed['input tolerance'] ?? DEFAULTS.inputTolerance,
   };
+}
+
+/** Replicates are one more axis, the fastest. */
+function withReplicates(axes: readonly SweepAxis[], replicates: number): readonly SweepAxis[] {
+  if (replicates === 1) return axes;
+  const values = Array.from({ length: replicates }, (_, i) => i);
+  const dimension = Math.max(-1, ...axes.map((axis) => axis.dimension)) + 1;
+  return [...axes, { path: 'replicate', unit: '1', values, dimension, target: { kind: 'replicate' } }];
 }
 
 /** Where an axis stands in the file; under `zip` the nearest place that is found. */
@@ -144,7 +153,7 @@ export const axesWithoutEffect = (plan: Plan): readonly SweepAxis[] =>
   plan.axes.filter((axis) => plan.conditions.every((condition) => hides(condition, axis.target)));
 
 function hides(own: Recipe, target: Target): boolean {
-  if (target.kind === 'volume' || target.kind === 'variation' || target.at !== 'base') return false;
+  if (!('at' in target) || target.at !== 'base') return false;
   switch (target.kind) {
     case 'treatment':
       return own.treatments[target.key] !== undefined;

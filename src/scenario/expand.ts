@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
 import { conditionFrom } from './condition.js';
 import type { Condition, Job, Plan, Recipe, SweepAxis, Target, Variation } from './plan.js';
-
-/** How many points the sweep has; 1 without a sweep. */
-export const pointCount = (plan: Plan): number => dimensionSizes(plan).reduce((n, size) => n * size, 1);
+import { pointCount, pointValues } from './points.js';
 
 /** How many cells the plan asks for. */
 export const jobCount = (plan: Plan): number =>
@@ -25,20 +22,6 @@ export function jobAt(plan: Plan, index: number): Job {
     donor,
     cell,
   };
-}
-
-/** The value of each axis at a point, in the order of `plan.axes` and in the axis' unit. */
-export function pointValues(plan: Plan, point: number): readonly number[] {
-  if (!Number.isInteger(point) || point < 0 || point >= pointCount(plan))
-    throw new RangeError(`there is no point ${point}: points are numbered 0 to ${pointCount(plan) - 1}`);
-  const sizes = dimensionSizes(plan);
-  const places = new Array<number>(sizes.length).fill(0);
-  let rest = point;
-  for (let d = sizes.length - 1; d >= 0; d--) {
-    places[d] = rest % sizes[d]!;
-    rest = Math.floor(rest / sizes[d]!);
-  }
-  return plan.axes.map((axis) => axis.values[places[axis.dimension]!]!);
 }
 
 /** What the cell is given in one condition at one point of the sweep. */
@@ -68,21 +51,15 @@ export function cellsAt(
   return { volume_um3, variation };
 }
 
-/** sha256 of the plan as JSON with sorted keys, less its title: equal for plans that ask for the same numbers. */
-export function planHash(plan: Plan): string {
-  const { name: _name, question: _question, citation: _citation, ...rest } = plan;
-  return createHash('sha256').update(canonical(rest)).digest('hex');
-}
-
-function dimensionSizes(plan: Plan): readonly number[] {
-  const sizes: number[] = [];
-  for (const axis of plan.axes) sizes[axis.dimension] = axis.values.length;
-  return sizes;
+/** Which life of its twins a point is: 0 but where the scenario asks for replicates. */
+export function replicateAt(plan: Plan, point: number): number {
+  const axis = plan.axes.findIndex(({ target }) => target.kind === 'replicate');
+  return axis < 0 ? 0 : pointValues(plan, point)[axis]!;
 }
 
 function applied(recipe: Recipe, at: number | 'base', axis: SweepAxis, value: number): Recipe {
   const target: Target = axis.target;
-  if (target.kind === 'volume' || target.kind === 'variation' || target.at !== at) return recipe;
+  if (!('at' in target) || target.at !== at) return recipe;
   switch (target.kind) {
     case 'treatment': {
       const given = [...(recipe.treatments[target.key] ?? [])];
@@ -99,15 +76,4 @@ function applied(recipe: Recipe, at: number | 'base', axis: SweepAxis, value: nu
     case 'copies':
       return { ...recipe, copies: { ...recipe.copies, [target.agent]: value } };
   }
-}
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value === 'object' && value !== null)
-    return `{${Object.entries(value)
-      .filter(([, v]) => v !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`)
-      .join(',')}}`;
-  return JSON.stringify(value);
 }

@@ -1,3 +1,4 @@
+import type { Report } from './axis-values.js';
 import { axesWithoutEffect, buildPlan } from './build.js';
 import { jobCount } from './expand.js';
 import { problemsFrom } from './issues.js';
@@ -6,7 +7,7 @@ import type { Plan } from './plan.js';
 import { type Problem, problemAt, say } from './problems.js';
 import { readQuantity } from './quantity.js';
 import { scenarioSchema } from './schema.js';
-import { type Report, readSweep } from './sweep.js';
+import { readSweep } from './sweep.js';
 import type { Vocabulary } from './vocabulary.js';
 import { parseYaml, type Source } from './yaml.js';
 

@@ -27,6 +27,7 @@ export interface Condition {
 /** What one axis of a sweep changes; `at` is the condition's index, or 'base' for what all conditions share. */
 export type Target =
   | { readonly kind: 'volume' }
+  | { readonly kind: 'replicate' }
   | { readonly kind: 'variation'; readonly field: keyof Variation }
   | {
       readonly kind: 'treatment';
@@ -39,11 +40,25 @@ export type Target =
   | { readonly kind: 'parameter'; readonly at: number | 'base'; readonly parameter: string }
   | { readonly kind: 'copies'; readonly at: number | 'base'; readonly agent: string };
 
+/** Values that are computed when asked for (points.ts), so that a set of a million points takes no memory. */
+export interface DrawnValues {
+  readonly set: SetKind;
+  readonly points: number;
+  /** Which coordinate of the set this axis is, from 0. */
+  readonly coordinate: number;
+  /** Of the set, not of the run: a run with another seed lives the same points. */
+  readonly seed: string;
+  readonly from: number;
+  readonly to: number;
+  readonly scale: 'linear' | 'log';
+}
+export type SetKind = 'sobol' | 'latin hypercube';
+
 /** One axis of the sweep: its values in the stated unit. Axes of one dimension move together, the others cross. */
 export interface SweepAxis {
   readonly path: string;
   readonly unit: string;
-  readonly values: readonly number[];
+  readonly values: readonly number[] | DrawnValues;
   /** 0 is the slowest. */
   readonly dimension: number;
   readonly target: Target;

@@ -110,6 +110,14 @@ export const say = {
   sweptTwice: (path: string) => `${quote(path)} is swept twice. Keep one of them.`,
   axisSteps: (got: unknown) =>
     `${quote(got)} is not a number of values. Write for example "steps: 5" (2 to 100000).`,
+  notASet: (kind: string) =>
+    `${quote(kind)} needs points and axes. Write for example {points: 64, axes: {base.leucine: {from: 1 g, to: 5 g}}}.`,
+  notARange: (path: string) =>
+    `the axis ${quote(path)} of a set needs its two ends. Write for example {from: 1 g, to: 5 g}, and "scale: log" for equal ratios.`,
+  setPoints: (got: unknown, most: number) =>
+    `${quote(got)} is not a number of points. Write for example "points: 64" (2 to ${most}).`,
+  setAxes: (count: number, most: number) =>
+    `a Sobol set has at most ${most} axes and this one has ${count}. Use "latin hypercube", or fewer axes.`,
   noSuchGiven: (path: string, count: number) =>
     `${quote(path)} counts beyond the ${count} written. Write a number from 1 to ${count}.`,
   neverSwept: (path: string) =>

@@ -13,6 +13,7 @@ export interface Parsed {
   readonly citation?: string;
   readonly cells?: number;
   readonly donors?: number;
+  readonly replicates?: number;
   readonly volume?: number;
   readonly duration: number;
   readonly 'sample every'?: number;
@@ -49,6 +50,7 @@ export function scenarioSchema(vocabulary: Vocabulary): z.ZodType<Parsed> {
       .meta({ description: 'Where the protocol comes from.' }),
     cells: whole(1, MOST_CELLS, 'Cells per donor, condition and sweep point.').optional(),
     donors: whole(1, 1e6, 'People, each with a draw of copy numbers and volume of their own.').optional(),
+    replicates: whole(1, 10_000, 'Lives of every cell, the same twin with other chance.').optional(),
     volume: quantity(LIMITS.volume, 'Intracellular water of one virtual myocyte.').optional(),
     duration: quantity(LIMITS.duration, 'Simulated time after t = 0.', 'duration'),
     'sample every': quantity(LIMITS.duration, 'Time between samples.').optional(),
@@ -146,9 +148,19 @@ function sweepShape() {
     steps: z.number(),
     scale: z.enum(['linear', 'log']).optional(),
   });
-  const described = z.record(z.string(), z.union([values, range]));
+  const axis = z.union([values, range]);
+  const set = z.object({
+    points: z.number(),
+    axes: z.record(z.string(), range.omit({ steps: true })),
+    seed: z.union([z.string(), z.number()]).optional(),
+  });
+  const groups = (group: z.ZodType) => z.union([group, z.array(group)]).optional();
+  const described = z
+    .object({ zip: groups(z.record(z.string(), axis)), sobol: groups(set), 'latin hypercube': groups(set) })
+    .catchall(axis);
   return z.unknown().meta({
-    description: 'Axes by path, every combination; under "zip", axes that move together.',
+    description:
+      'Axes by path, every combination; under "zip", axes that move together; under "sobol" or "latin hypercube", sets that fill a space.',
     ...(z.toJSONSchema(described, { io: 'input' }) as object),
     $schema: undefined,
   });

@@ -99,7 +99,7 @@ it('prints plans as text and as JSON, without living cells when told so', async 
     (await leucell('plan', good, '--no-estimate', '--cells', '7', '--seed', 'x', '--json')).out,
   );
   expect(data).toMatchObject({ conditions: ['fasted', 'fed'], cells: 14, duration_s: 3600, seed: 'x' });
-  expect(data.hash).toMatch(/^[0-9a-f]{64}$/);
+  expect(data.plan_sha256).toMatch(/^[0-9a-f]{64}$/);
 });
 
 it('prints the model in every view', async () => {

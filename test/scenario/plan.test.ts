@@ -1,16 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { valueAt } from '../../src/body/courses.js';
-import {
-  cellsAt,
-  conditionAt,
-  jobAt,
-  jobCount,
-  planHash,
-  pointCount,
-  pointValues,
-} from '../../src/scenario/expand.js';
+import { cellsAt, conditionAt, jobAt, jobCount, replicateAt } from '../../src/scenario/expand.js';
 import type { Condition } from '../../src/scenario/plan.js';
+import { planHash } from '../../src/scenario/plan-hash.js';
+import { pointCount, pointValues } from '../../src/scenario/points.js';
 import { head, parse, planOf } from './words.js';
 
 const condition = (body: string, base = '{}'): Condition =>
@@ -178,6 +172,52 @@ describe('a sweep', () => {
     );
     expect(pointCount(plan)).toBe(1e6);
     expect(JSON.stringify(plan).length).toBeLessThan(50_000);
+  });
+  it('fills a space by a Sobol set, which crosses the other axes', () => {
+    const plan = swept(
+      '{sobol: {points: 4, axes: {volume: {from: 1 um3, to: 2 um3}, ses2-leu.off: {from: 1 1/s, to: 16 1/s, scale: log}}}, base.leucine: [1 g, 2 g]}',
+    );
+    expect(pointCount(plan)).toBe(8);
+    expect([0, 1, 2, 4, 6].map((p) => pointValues(plan, p))).toEqual([
+      [1, 1, 1],
+      [1, 1, 2],
+      [1.5, 4, 1],
+      [1.75, 2, 1],
+      [1.25, 8, 1],
+    ]);
+  });
+  it('fills a space by a Latin hypercube, whose points are not those of the run’s seed', () => {
+    const text =
+      '{latin hypercube: {points: 100, axes: {volume: {from: 1 um3, to: 2 um3}, base.insulin: {from: 0 pM, to: 100 pM}}}}';
+    const [plan, again, other] = [
+      swept(text),
+      swept(text, 'seed: 7\n'),
+      swept(text.replace('axes', 'seed: 7, axes')),
+    ];
+    const all = (p: typeof plan) => Array.from({ length: 100 }, (_, i) => pointValues(p, i));
+    for (const [axis, scale] of [1, 100].entries()) {
+      const strata = all(plan).map((v) => Math.floor(100 * ((v[axis]! - (axis === 0 ? 1 : 0)) / scale)));
+      expect(new Set(strata).size).toBe(100);
+    }
+    expect(all(again)).toEqual(all(plan));
+    expect(all(other)).not.toEqual(all(plan));
+  });
+  it('of a million drawn points takes no room at all', () => {
+    const plan = swept('{sobol: {points: 1e6, axes: {volume: {from: 1 um3, to: 2 um3}}}}');
+    expect([pointCount(plan), JSON.stringify(plan).length < 5000]).toEqual([1e6, true]);
+    expect(pointValues(plan, 999_999)[0]).toBeGreaterThan(1);
+  });
+  it('repeats every cell of every point', () => {
+    const plan = swept('{volume: [1 um3, 2 um3]}', 'replicates: 3\n');
+    expect(Array.from({ length: 6 }, (_, p) => pointValues(plan, p))).toEqual([
+      [1, 0],
+      [1, 1],
+      [1, 2],
+      [2, 0],
+      [2, 1],
+      [2, 2],
+    ]);
+    expect([0, 1, 2, 3].map((p) => replicateAt(plan, p))).toEqual([0, 1, 2, 0]);
   });
 });
 

@@ -156,6 +156,42 @@ const MISTAKES: readonly (readonly [name: string, yaml: string, at: string, says
     /not a number of values/,
   ],
   [
+    'a set without axes',
+    `${head}conditions: {a: }\nsweep: {sobol: {points: 8}}`,
+    '4:16',
+    /"sobol" needs points and axes/,
+  ],
+  [
+    'a set without points',
+    `${head}conditions: {a: }\nsweep: {sobol: {axes: {volume: {from: 1 um3, to: 2 um3}}}}`,
+    '4:9',
+    /"points" is missing/,
+  ],
+  [
+    'a set of too many points',
+    `${head}conditions: {a: }\nsweep: {latin hypercube: {points: 1e7, axes: {volume: {from: 1 um3, to: 2 um3}}}}`,
+    '4:35',
+    /not a number of points/,
+  ],
+  [
+    'a set with steps on an axis',
+    `${head}conditions: {a: }\nsweep: {sobol: {points: 8, axes: {volume: {from: 1 um3, to: 2 um3, steps: 3}}}}`,
+    '4:68',
+    /no key "steps" in a range/,
+  ],
+  [
+    'a list as an axis of a set',
+    `${head}conditions: {a: }\nsweep: {sobol: {points: 8, axes: {volume: [1 um3]}}}`,
+    '4:43',
+    /needs its two ends/,
+  ],
+  [
+    'a seed of a Sobol set',
+    `${head}conditions: {a: }\nsweep: {sobol: {points: 8, seed: 2, axes: {volume: {from: 1 um3, to: 2 um3}}}}`,
+    '4:28',
+    /no key "seed" under "sobol"/,
+  ],
+  [
     'zipped axes of different length',
     `${head}conditions: {a: }\nsweep: {zip: {volume: [1 um3], base.insulin: [1 pM, 2 pM]}}`,
     '4:14',

@@ -6,4 +6,4 @@ here=$(cd "$(dirname "$0")" && pwd)
 venv="$here/../../.venv"
 "${PYTHON:-python3}" -m venv "$venv"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --requirement "$here/requirements.txt"
-"$venv/bin/python" -c 'import duckdb, numpy, pandas, polars, pyarrow; print("ready:", pyarrow.__version__)'
+"$venv/bin/python" -c 'import duckdb, numpy, pandas, polars, pyarrow, scipy; print("ready:", pyarrow.__version__)'
