@@ -20,7 +20,7 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'all' | 'type'>>>> = 
   analysis: { dataset: 'all', stats: 'all' },
   report: { analysis: 'all' },
   network: each('language compile engine'),
-  meanfield: each('language compile network body'),
+  meanfield: each('language compile network'),
   sbml: each('language engine compile random stats'),
   cli: { ...each('model language scenario dataset runner analysis report sbml'), stats: 'type' },
   workers: each('myocyte runner'),
