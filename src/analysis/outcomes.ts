@@ -24,7 +24,8 @@ const outcome = (
 export const OUTCOMES: readonly Outcome[] = [
   outcome('leucine', 'leucine in the cell', 'leucine', 'uM', 'leucine_uM'),
   outcome('mtorc1', 'mTORC1 at the lysosome', 'mTORC1', '%', 'mtorc1_lysosomal_fraction', { factor: 100 }),
-  outcome('s6k1', 'p-S6K1', 'p-S6K1', 'fold', 's6k1_p_fraction', { fold: true }),
+  outcome('s6k1', 'p-S6K1 as a blot shows it', 'p-S6K1', 'fold', 's6k1_blot_signal', { fold: true }),
+  outcome('s6k1_share', 'p-S6K1 of all S6K1', 'p-S6K1', '%', 's6k1_p_fraction', { factor: 100 }),
   outcome('4ebp1', '4E-BP1 hyperphosphorylated', '4E-BP1', '%', 'ebp1_hyper_fraction', { factor: 100 }),
   outcome('fsr', 'protein synthesis (FSR)', 'FSR', '%/h', 'fsr_percent_per_h'),
   outcome('breakdown', 'protein breakdown', 'breakdown', '%/h', 'breakdown_percent_per_h'),

@@ -49,7 +49,7 @@ export const interrupted = (done: number, total: number, folder: string): string
 export const summaryTitle = (duration_h: number, cells: number): string =>
   `Mean over cells with 95 % interval (${cells} cell${s(cells)} per condition, ${plain(duration_h)} h)`;
 export const foldNote = (baseline: string): string =>
-  `Fold: ratio of molecules (not of blot bands) to "${baseline}", interval by resampling paired twins.`;
+  `Fold: blot signal with its background over that of "${baseline}", interval by resampling paired twins.`;
 export const datasetAt = (folder: string): string => `Dataset: ${folder}`;
 export const readWith = (folder: string): string => `Read it: polars.read_ipc("${folder}/timecourse.arrow")`;
 export const nextCommand = (leucell: string, name: string): string =>

@@ -6,12 +6,14 @@ import { crowdKey } from '../compile/crowds.js';
 import { counterOf } from '../compile/observe.js';
 import { type Structure, structureOf } from '../compile/structure.js';
 import { createKernel, type Kernel } from '../engine/kernel/kernel.js';
+import { checkModel } from '../language/check.js';
+import type { Model } from '../language/model.js';
 import { leucineModel } from '../model/leucine.js';
 import { readouts } from '../model/readouts.js';
 import type { Plan } from '../scenario/plan.js';
 
-/** The leucine model compiled once a thread: compiling costs more than starting a cell. */
-export const structure: Structure = structureOf(leucineModel);
+/** The leucine model checked and compiled once a thread: compiling costs more than starting a cell. */
+export const structure: Structure = structureOf(checked(leucineModel));
 
 /** Its program, written at the first cell. */
 export const kernel: Kernel = createKernel();
@@ -19,6 +21,13 @@ export const kernel: Kernel = createKernel();
 /** Assays by the name that scenarios use. */
 export const ASSAYS: readonly Assay[] = [census, fluxes, histories];
 const ALWAYS = [census.name, fluxes.name];
+
+function checked(model: Model): Model {
+  const problems = checkModel(model);
+  if (problems.length > 0)
+    throw new Error(`the model is not fit to run: ${problems.map((p) => p.message).join('; ')}`);
+  return model;
+}
 
 /** The assays of a plan, each with what it may know. */
 export function assaysOf(plan: Plan): readonly { readonly assay: Assay; readonly bench: Bench }[] {

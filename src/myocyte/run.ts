@@ -1,3 +1,4 @@
+import type { Sitting } from '../assays/assay.js';
 import { instantiate, ratesOf } from '../compile/instantiate.js';
 import { type Stop, setRates } from '../engine/advance.js';
 import type { Cell } from '../engine/cell.js';
@@ -16,7 +17,7 @@ import { inputValue, type Stretch, timelineOf } from './timeline.js';
 import { type Twin, twinOf } from './twin.js';
 
 /**
- * One virtual myocyte, from the fasted time before the protocol to its end. The streams of events, labels,
+ * One virtual myocyte, from the time that it settles before the protocol to its end; courses hold at negative times too. The streams of events, labels,
  * identities and assay noise are the cell's own and the same in every condition (common random numbers). Never
  * throws: a cell that fails comes back as a record with its reason.
  */
@@ -75,20 +76,16 @@ function live(plan: Plan, job: Job, life: Life): CellRecord['tables'] {
   const sittings = assaysOf(plan).map(({ assay, bench }) =>
     assay.observe(bench, { volume_um3, noise: noise(assay.name) }),
   );
-  settle(life, plan);
-  startFollowing(cell, plan);
-  const samples = sampleTimes(plan);
+  const courses = { ...condition.inputs, ...labelCourses(condition) };
+  const moments = momentsOf(plan, cell, sittings);
   let next = 0;
-  for (const stretch of timelineOf(
-    { ...condition.inputs, ...labelCourses(condition) },
-    plan.duration_s,
-    plan.inputTolerance,
-  )) {
+  cell.time_s = -plan.settle_s;
+  for (const stretch of timelineOf(courses, -plan.settle_s, plan.duration_s, plan.inputTolerance)) {
     setRates(cell, life.ratesIn(stretch));
     setLabels(cell, condition, stretch);
-    for (; next < samples.length && samples[next]! < stretch.to_s; next++) {
-      advance(samples[next]!);
-      for (const sitting of sittings) sitting.sample(cell);
+    for (; next < moments.length && moments[next]!.time_s < stretch.to_s; next++) {
+      advance(moments[next]!.time_s);
+      moments[next]!.act();
     }
     advance(stretch.to_s);
   }
@@ -98,20 +95,32 @@ function live(plan: Plan, job: Job, life: Life): CellRecord['tables'] {
   return Object.fromEntries(Object.entries(tables).map(([name, columns]) => [name, keyed(job, columns)]));
 }
 
-/** Fasted life before time 0; firings are counted over its last sample interval only. */
-function settle({ cell, advance }: Life, plan: Plan): void {
-  cell.time_s = -plan.settle_s;
-  advance(-Math.min(plan.settle_s, plan.sampleEvery_s));
-  cell.fired.fill(0);
-  cell.firedSince_s = cell.time_s;
-  advance(0);
+interface Moment {
+  readonly time_s: number;
+  readonly act: () => void;
 }
 
-/** Sample times before the end; the end itself is always sampled. */
-function sampleTimes({ duration_s, sampleEvery_s }: Plan): readonly number[] {
-  const times: number[] = [];
-  for (let i = 0; i * sampleEvery_s < duration_s * (1 - 1e-12); i++) times.push(i * sampleEvery_s);
-  return times;
+/**
+ * What happens to a cell before its end, in order of time: firings are counted from one sample interval before time 0,
+ * molecules are followed from time 0, samples are taken from then on. The end itself is always sampled.
+ */
+function momentsOf(plan: Plan, cell: Cell, sittings: readonly Sitting[]): readonly Moment[] {
+  const { duration_s, sampleEvery_s, settle_s } = plan;
+  const moments: Moment[] = [
+    { time_s: -Math.min(settle_s, sampleEvery_s), act: () => countAfresh(cell) },
+    { time_s: 0, act: () => startFollowing(cell, plan) },
+  ];
+  const sample = () => {
+    for (const sitting of sittings) sitting.sample(cell);
+  };
+  for (let i = 0; i * sampleEvery_s < duration_s * (1 - 1e-12); i++)
+    moments.push({ time_s: i * sampleEvery_s, act: sample });
+  return moments;
+}
+
+function countAfresh(cell: Cell): void {
+  cell.fired.fill(0);
+  cell.firedSince_s = cell.time_s;
 }
 
 function startFollowing(cell: Cell, plan: Plan): void {

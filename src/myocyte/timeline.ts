@@ -13,25 +13,26 @@ export interface Stretch {
 const FLOOR = 0.02;
 
 /**
- * Inputs as constant stretches from 0 to duration_s, each held at its mean over the stretch. Stretches are short
+ * Inputs as constant stretches from from_s to to_s, each held at its mean over the stretch. Stretches are short
  * enough that no input moves by more than `tolerance` of itself (of FLOOR of its maximum, when it is smaller), so no
  * rate proportional to it is off by more than half of that; a Hill law of exponent n multiplies the bound by n.
  */
 export function timelineOf(
   courses: Readonly<Record<string, Course>>,
-  duration_s: number,
+  from_s: number,
+  to_s: number,
   tolerance: number,
 ): readonly Stretch[] {
-  const cuts = new Set([0, duration_s]);
+  const cuts = new Set([from_s, to_s]);
   for (const course of Object.values(courses))
-    for (const t of cutsOf(course, tolerance)) if (t > 0 && t < duration_s) cuts.add(t);
+    for (const t of cutsOf(course, tolerance)) if (t > from_s && t < to_s) cuts.add(t);
   const times = [...cuts].sort((a, b) => a - b);
-  return times.slice(1).map((to_s, i) => {
-    const from_s = times[i]!;
+  return times.slice(1).map((end_s, i) => {
+    const start_s = times[i]!;
     const values = new Map(
-      Object.entries(courses).map(([name, course]) => [name, valueAt(course, (from_s + to_s) / 2)]),
+      Object.entries(courses).map(([name, course]) => [name, valueAt(course, (start_s + end_s) / 2)]),
     );
-    return { from_s, to_s, values };
+    return { from_s: start_s, to_s: end_s, values };
   });
 }
 

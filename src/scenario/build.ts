@@ -6,13 +6,12 @@ import { say } from './problems.js';
 import { type Parsed, VARIATION_FIELDS } from './schema.js';
 import type { Vocabulary } from './vocabulary.js';
 
-/** What holds where a scenario is silent; variation between cells is assumed, as no spread was measured. */
+/** What holds where a scenario is silent; variation is assumed, as no spread was measured, and one donor alone is the average one. */
 export const DEFAULTS = {
   cells: 10,
   donors: 1,
-  volume_um3: 1,
+  volume_um3: 5,
   sampleEvery_s: 600,
-  settle_s: 600,
   seed: '1',
   inputTolerance: 0.02,
   variation: { volume_cv: 0.1, copies_cv: 0.2, donor_cv: 0.1, type_II_share: 0.5 },
@@ -56,11 +55,15 @@ export function buildPlan(
     seed: parsed.seed ?? DEFAULTS.seed,
     duration_s: parsed.duration,
     sampleEvery_s: parsed['sample every'] ?? Math.min(DEFAULTS.sampleEvery_s, parsed.duration),
-    settle_s: parsed.settle ?? DEFAULTS.settle_s,
+    settle_s: parsed.settle ?? 0,
     volume_um3: parsed.volume ?? DEFAULTS.volume_um3,
     donors: parsed.donors ?? DEFAULTS.donors,
     cells: parsed.cells ?? DEFAULTS.cells,
-    variation: { ...DEFAULTS.variation, ...Object.fromEntries(share) },
+    variation: {
+      ...DEFAULTS.variation,
+      ...((parsed.donors ?? DEFAULTS.donors) === 1 ? { donor_cv: 0 } : {}),
+      ...Object.fromEntries(share),
+    },
     axes,
     conditionNames,
     base,

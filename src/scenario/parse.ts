@@ -7,6 +7,7 @@ import type { Plan } from './plan.js';
 import { type Problem, problemAt, say } from './problems.js';
 import { readQuantity } from './quantity.js';
 import { scenarioSchema } from './schema.js';
+import { settlingTime } from './settling.js';
 import { readSweep } from './sweep.js';
 import type { Vocabulary } from './vocabulary.js';
 import { parseYaml, type Source } from './yaml.js';
@@ -55,11 +56,12 @@ function parse(
   const axes = readSweep(source.value.sweep, conditionNames(source.value), vocabulary, report);
   if (!parsed.success || found.length > 0) return refuse(found);
 
-  const plan = buildPlan(planName(fileName), parsed.data, axes, vocabulary, report);
-  checkAssays(plan, report);
-  const jobs = jobCount(plan);
+  const built = buildPlan(planName(fileName), parsed.data, axes, vocabulary, report);
+  checkAssays(built, report);
+  const jobs = jobCount(built);
   if (jobs > MOST_JOBS) report([largest(source)], say.tooManyJobs(jobs), 'key');
   if (found.length > 0) return refuse(found);
+  const plan = parsed.data.settle === undefined ? { ...built, settle_s: settlingTime(built) } : built;
   const warnings = axesWithoutEffect(plan).map((axis) =>
     problemAt(source.atKey(['sweep', axis.path]), say.neverSwept(axis.path)),
   );

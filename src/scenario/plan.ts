@@ -3,7 +3,7 @@
  * job i is computed from i (see expand.ts), so a sweep of a million cells takes no memory to plan.
  */
 
-/** Piecewise-linear in time; a step is two points at one time; constant before the first and after the last. */
+/** Piecewise-linear in time, before t = 0 as after; a step is two points at one time; constant before the first and after the last. */
 export interface Course {
   readonly time_s: readonly number[];
   readonly value: readonly number[];
@@ -107,7 +107,7 @@ export interface Plan {
   readonly seed: string;
   readonly duration_s: number;
   readonly sampleEvery_s: number;
-  /** Fasted time lived before t = 0, so that bonds and pools have settled. */
+  /** Time lived before t = 0 under the condition's courses, so that bonds and pools have settled. */
   readonly settle_s: number;
   readonly volume_um3: number;
   readonly donors: number;

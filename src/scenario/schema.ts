@@ -49,12 +49,19 @@ export function scenarioSchema(vocabulary: Vocabulary): z.ZodType<Parsed> {
       .optional()
       .meta({ description: 'Where the protocol comes from.' }),
     cells: whole(1, MOST_CELLS, 'Cells per donor, condition and sweep point.').optional(),
-    donors: whole(1, 1e6, 'People, each with a draw of copy numbers and volume of their own.').optional(),
+    donors: whole(
+      1,
+      1e6,
+      'People, each with a draw of copy numbers of their own; one alone is the average one.',
+    ).optional(),
     replicates: whole(1, 10_000, 'Lives of every cell, the same twin with other chance.').optional(),
     volume: quantity(LIMITS.volume, 'Intracellular water of one virtual myocyte.').optional(),
     duration: quantity(LIMITS.duration, 'Simulated time after t = 0.', 'duration'),
     'sample every': quantity(LIMITS.duration, 'Time between samples.').optional(),
-    settle: quantity(LIMITS.time, 'Fasted time lived before t = 0.').optional(),
+    settle: quantity(
+      LIMITS.time,
+      'Time lived before t = 0 under the condition; from 30 min to 6 h where unsaid, by what it has to settle into.',
+    ).optional(),
     seed: z
       .union([z.string(), z.number()], { error: () => say.wrongType('a seed', 'this', '"seed: 1"') })
       .transform(String)

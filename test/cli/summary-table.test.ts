@@ -28,11 +28,11 @@ it('sets outcomes against conditions', () => {
   expect(summaryTable(summary, tinyPlan({ duration_s: 3600 }), plain)).toBe(`\
 Mean over cells with 95 % interval (6 cells per condition, 1.00 h)
 
-                                         a                  b
-leucine in the cell, uM     120 [110, 130]     240 [230, 250]
-p-S6K1, fold             1.00 [1.00, 1.00]  2.50 [2.00, 3.00]
+                                                 a                  b
+leucine in the cell, uM             120 [110, 130]     240 [230, 250]
+p-S6K1 as a blot shows it, fold  1.00 [1.00, 1.00]  2.50 [2.00, 3.00]
 
-Fold: ratio of molecules (not of blot bands) to "a", interval by resampling paired twins.
+Fold: blot signal with its background over that of "a", interval by resampling paired twins.
 `);
 });
 
