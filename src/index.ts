@@ -1,4 +1,14 @@
 /** leucell's public interface: read a scenario, run it, read what was measured; the rule language and the model. */
+export {
+  type CompareOptions,
+  type Comparison,
+  compareConditions,
+  type Effect,
+} from './analysis/compare/compare.js';
+export { COMPARED, type ComparedOutcome } from './analysis/compare/outcomes.js';
+export { CannotCompare } from './analysis/compare/problems.js';
+export { effectRecords } from './analysis/compare/records.js';
+export { type Verdict, verdictOf } from './analysis/compare/verdict.js';
 export { OUTCOMES, type Outcome } from './analysis/outcomes.js';
 export { type ConditionSummary, type Summary, summarise } from './analysis/summary.js';
 export { modelVocabulary } from './cli/vocabulary.js';

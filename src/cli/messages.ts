@@ -1,4 +1,5 @@
 /** Every sentence that the commands say, in one place. Shape: where, what, what to do. */
+import type { Effect } from '../analysis/compare/compare.js';
 import type { Progress } from '../runner/progress.js';
 import type { Problem } from '../scenario/problems.js';
 import { count, plain, span } from './numbers.js';
@@ -59,6 +60,23 @@ export const nextCommand = (leucell: string, name: string): string =>
 export const noOutcomes = (): string =>
   'The dataset has no column that this summary knows; read its tables instead.';
 export const moreRows = (n: number): string => `and ${n} more; see --json`;
+
+export const notAMargin = (given: string): string =>
+  `"${given}" is not a margin between 0 and 100 percent. Write for example "10 %".`;
+export const comparedWhom = (effects: readonly Effect[]): string => {
+  const twins = [...new Set(effects.map((e) => e.twins))];
+  const most = Math.max(...twins);
+  const donors = Math.max(...effects.map((e) => e.donors));
+  const shown = twins.length === 1 ? String(most) : `${Math.min(...twins)} to ${most}`;
+  return effects.every((e) => e.sampled === 'donors')
+    ? `${shown} pairs of twins of ${donors} donors; intervals and p speak of donors.`
+    : `${shown} pairs of twins of ${donors} donor${s(donors)}; intervals and p speak of the cells of ` +
+        `${donors === 1 ? 'this donor' : 'these donors'}, not of people (for that give at least 3 donors).`;
+};
+export const comparedHow = (effects: number, margin: string): string =>
+  `Intervals: 95 %, studentised bootstrap. p: paired t test, corrected by Holm over ${effects} effects. Within ${margin}: two ` +
+  `one-sided tests. Up, down: share of twins that changed by more than ${margin} of their baseline. p-S6K1: the true share is of ` +
+  'molecules; as blotted adds the background of a western blot.';
 
 export const estimateMethod = (cells: number, simulated_s: number, events: number): string =>
   `Estimated here, just now: ${cells} cell${s(cells)} of this plan lived its settling time and the first ` +

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { DatasetError } from '../dataset/problems.js';
 import { checkCommand } from './check.js';
+import { compareCommand } from './compare.js';
 import { doctorCommand } from './doctor.js';
 import { Exit, Refusal } from './exit.js';
 import { type Io, withoutColour } from './io.js';
@@ -53,6 +54,7 @@ function buildProgram(io: Io, ends: (code: Exit) => void): Command {
     checkCommand,
     modelCommand,
     schemaCommand,
+    compareCommand,
     verifyCommand,
     sbmlCommand,
     doctorCommand,

@@ -19,6 +19,8 @@ const error = (code: DatasetErrorCode, message: string, cause?: unknown) =>
 
 export const folderExists = (folder: string) =>
   error('exists', `"${folder}" already exists; choose another folder or remove this one`);
+export const fileExists = (path: string) =>
+  error('exists', `"${path}" exists and is not overwritten; choose another name or move this one away`);
 export const unfinishedExists = (partial: string) =>
   error('exists', `an unfinished dataset is in "${partial}"; resume it, remove it, or choose another folder`);
 export const cannotCreate = (folder: string, cause: unknown) =>

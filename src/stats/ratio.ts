@@ -1,4 +1,6 @@
 import { type Estimate, meanOf } from './interval.js';
+import { mulberry32 } from './mulberry32.js';
+import { quantile } from './quantile.js';
 
 const RESAMPLES = 2000;
 
@@ -29,23 +31,4 @@ export function pairedRatio(above: readonly number[], below: readonly number[]):
   }
   ratios.sort();
   return { value, low: quantile(ratios, 0.025), high: quantile(ratios, 0.975), n };
-}
-
-/** Quantile of sorted values by linear interpolation (type 7). */
-function quantile(sorted: Float64Array, p: number): number {
-  const at = p * (sorted.length - 1);
-  const i = Math.floor(at);
-  const x = sorted[i]!;
-  return x + (at - i) * ((sorted[i + 1] ?? x) - x);
-}
-
-/** A 32-bit generator that is plenty for resampling. */
-function mulberry32(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let x = Math.imul(state ^ (state >>> 15), 1 | state);
-    x = (x + Math.imul(x ^ (x >>> 7), 61 | x)) ^ x;
-    return ((x ^ (x >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
