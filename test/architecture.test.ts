@@ -14,7 +14,7 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'all' | 'type'>>>> = 
   compile: { language: 'all', engine: 'type' },
   assays: { language: 'all', engine: 'type', random: 'all', myocyte: 'type' },
   scenario: { language: 'all', body: 'all', random: 'all' },
-  myocyte: each('language model body compile engine random assays scenario'),
+  myocyte: each('language model body compile engine random assays scenario network meanfield'),
   dataset: { scenario: 'type', myocyte: 'type' },
   runner: { scenario: 'all', dataset: 'all', myocyte: 'type' },
   analysis: { dataset: 'all', stats: 'all' },

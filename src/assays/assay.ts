@@ -4,12 +4,18 @@ import type { Readout } from '../language/readouts.js';
 import type { Columns, TableSpec } from '../myocyte/record.js';
 import type { Generator } from '../random/generator.js';
 
-/** What an assay may know of the model and the run, handed in so that assays never load the biology. */
-export interface Bench {
+/** What counting molecules and firings needs of a cell, and all that a mean-field cell has. */
+export type Tally = Pick<Cell, 'time_s' | 'fired' | 'firedSince_s' | 'firedLabelled'>;
+
+/**
+ * What an assay may know of the model and the run, handed in so that assays never load the biology. C is what is
+ * observed: the engine's cell, or one that has amounts only.
+ */
+export interface Bench<C = Cell> {
   readonly readouts: readonly Readout[];
   readonly options: Readonly<Record<string, unknown>>;
   /** A counter of what a pattern matches; reading only. */
-  readonly counter: (pattern: Pattern) => (cell: Cell) => number;
+  readonly counter: (pattern: Pattern) => (cell: C) => number;
   /** Engine channels, by index: rule, rate name. */
   readonly channels: readonly { readonly rule: string; readonly rate: string }[];
   /** Crowds by index, as 'Agent@compartment'. */
@@ -19,9 +25,9 @@ export interface Bench {
 }
 
 /** One cell under observation: called at every sample time (from time 0) and at the end. */
-export interface Sitting {
-  sample(cell: Cell): void;
-  finish(cell: Cell): Readonly<Record<string, Columns>>;
+export interface Sitting<C = Cell> {
+  sample(cell: C): void;
+  finish(cell: C): Readonly<Record<string, Columns>>;
 }
 
 /**
@@ -32,5 +38,14 @@ export interface Assay {
   readonly name: string;
   readonly title: string;
   tables(bench: Bench): readonly TableSpec[];
-  observe(bench: Bench, cell: { readonly volume_um3: number; readonly noise: Generator }): Sitting;
+  observe(bench: Bench, cell: Observed): Sitting;
+}
+interface Observed {
+  readonly volume_um3: number;
+  readonly noise: Generator;
+}
+
+/** An assay that only counts, and so measures a mean-field cell as well. */
+export interface CountingAssay extends Assay {
+  observe<C extends Tally>(bench: Bench<C>, cell: Observed): Sitting<C>;
 }

@@ -1,11 +1,10 @@
-import type { Cell } from '../engine/cell.js';
 import type { Readout } from '../language/readouts.js';
 import { MOLECULES_PER_UM3_AT_1_UM } from '../language/unit-table.js';
 import type { ColumnSpec } from '../myocyte/record.js';
-import type { Assay, Bench } from './assay.js';
+import type { Bench, CountingAssay, Tally } from './assay.js';
 
 /** Counts of molecules and rates of reaction at every sample time: the timecourse table. */
-export const census: Assay = {
+export const census: CountingAssay = {
   name: 'census',
   title: 'Census of molecules and fluxes',
   tables: (bench) => [
@@ -50,7 +49,11 @@ const columnOf = ({ id, unit, description }: Readout): ColumnSpec => ({
   description,
 });
 
-function readerOf(readout: Readout, bench: Bench, volume_um3: number): (cell: Cell) => number {
+function readerOf<C extends Tally>(
+  readout: Readout,
+  bench: Bench<C>,
+  volume_um3: number,
+): (cell: C) => number {
   switch (readout.kind) {
     case 'concentration': {
       const count = bench.counter(readout.of);
@@ -75,11 +78,11 @@ function readerOf(readout: Readout, bench: Bench, volume_um3: number): (cell: Ce
 }
 
 /** Rate since the last sample; the first sample sees what fired in the fasted time before it. */
-function fluxReader(
+function fluxReader<C extends Tally>(
   readout: Extract<Readout, { kind: 'flux' }>,
-  bench: Bench,
+  bench: Bench<C>,
   volume_um3: number,
-): (cell: Cell) => number {
+): (cell: C) => number {
   const weights = bench.channels.map(({ rule, rate }) =>
     readout.firings.reduce((w, f) => (f.rule === rule && f.rate === rate ? w + f.weight : w), 0),
   );

@@ -1,9 +1,8 @@
-import type { Cell } from '../engine/cell.js';
 import { LABEL_CLASSES } from '../engine/tables.js';
-import type { Assay, Bench } from './assay.js';
+import type { Bench, CountingAssay, Tally } from './assay.js';
 
 /** Firings of every rule, interval by interval, with how many of them carried label: the fluxes table. */
-export const fluxes: Assay = {
+export const fluxes: CountingAssay = {
   name: 'fluxes',
   title: 'Events of every rule',
   tables: (bench) => [
@@ -80,18 +79,18 @@ export const fluxes: Assay = {
 };
 
 const DEFAULT_EVERY_S = 3600;
-const everyOf = (bench: Bench): number =>
+const everyOf = (bench: Pick<Bench, 'options' | 'sampleEvery_s'>): number =>
   typeof bench.options.every_s === 'number'
     ? bench.options.every_s
     : Math.max(DEFAULT_EVERY_S, bench.sampleEvery_s);
 
 const directionOf = ({ rule, rate }: { readonly rule: string; readonly rate: string }): string =>
   `${rule}.${rate}`;
-const directionsOf = (bench: Bench): readonly string[] =>
+const directionsOf = (bench: Pick<Bench, 'channels'>): readonly string[] =>
   [...new Set(bench.channels.map(directionOf))].sort();
 
 /** By rule and direction: all firings, those with 13C (label classes 1 and 3), those with 15N (2 and 3). */
-function summed(cell: Cell, place: readonly number[], size: number): readonly Float64Array[] {
+function summed(cell: Tally, place: readonly number[], size: number): readonly Float64Array[] {
   const [all, c13, n15] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
   place.forEach((at, c) => {
     const both = cell.firedLabelled[c * LABEL_CLASSES + 3]!;

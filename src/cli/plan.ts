@@ -60,6 +60,7 @@ const asData = (plan: Plan, workers: number, cost: Cost | undefined) => ({
   cells: jobCount(plan),
   duration_s: plan.duration_s,
   settle_s: plan.settle_s,
+  method: plan.method,
   seed: plan.seed,
   plan_sha256: planHash(plan),
   workers,
@@ -86,6 +87,7 @@ function asText(plan: Plan, workers: number, cost: Cost | undefined): string {
     ['cells each', String(plan.cells)],
     ['cells in all', count(jobCount(plan))],
     ['simulated', `${hours(plan.duration_s)} a cell, after ${hours(plan.settle_s)} of settling`],
+    ['method', plan.method],
     ['seed', plan.seed],
     ['plan sha256', planHash(plan)],
     ...(cost === undefined

@@ -5,6 +5,7 @@ import type { Vocabulary } from '../scenario/vocabulary.js';
 
 /** What a scenario may ask to be measured; a test holds it against the virtual laboratory's own list. */
 const ASSAYS = ['census', 'fluxes', 'histories'] as const;
+const COUNTING_ASSAYS = ['census', 'fluxes'] as const;
 
 /** The words that the model has for scenarios: its parameters, agents, inputs and what can be measured. */
 export function modelVocabulary(): Vocabulary {
@@ -16,5 +17,6 @@ export function modelVocabulary(): Vocabulary {
     inputs: leucineModel.inputs.map(({ name, unit, rest }) => ({ name, unit, rest })),
     labelSources: leucineModel.labelSources.map((s) => s.name),
     assays: ASSAYS,
+    countingAssays: COUNTING_ASSAYS,
   };
 }

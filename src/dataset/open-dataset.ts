@@ -13,8 +13,6 @@ export interface OpenDataset {
   /** In the order of the tables. */
   readonly streams: readonly TableStream[];
   readonly journal: Journal;
-  /** Gives the folder free for other processes. */
-  readonly unlock: () => void;
   readonly next: number;
   readonly failed: number;
 }

@@ -1,4 +1,4 @@
-import type { Assay, Bench } from '../assays/assay.js';
+import type { Assay, Bench, CountingAssay } from '../assays/assay.js';
 import { census } from '../assays/census.js';
 import { fluxes } from '../assays/fluxes.js';
 import { histories } from '../assays/histories.js';
@@ -20,6 +20,8 @@ export const kernel: Kernel = createKernel();
 
 /** Assays by the name that scenarios use. */
 export const ASSAYS: readonly Assay[] = [census, fluxes, histories];
+/** Those of them that need no molecules, only counts. */
+export const COUNTING_ASSAYS: readonly CountingAssay[] = [census, fluxes];
 const ALWAYS = [census.name, fluxes.name];
 
 function checked(model: Model): Model {
@@ -30,13 +32,23 @@ function checked(model: Model): Model {
 }
 
 /** The assays of a plan, each with what it may know. */
-export function assaysOf(plan: Plan): readonly { readonly assay: Assay; readonly bench: Bench }[] {
+export const assaysOf = (plan: Plan) => askedOf(plan, ASSAYS);
+
+/** Of these, the assays that a cell without molecules can be measured by. */
+export const countingAssaysOf = (plan: Plan) => askedOf(plan, COUNTING_ASSAYS);
+
+function askedOf<A extends Assay>(
+  plan: Plan,
+  assays: readonly A[],
+): readonly { readonly assay: A; readonly bench: Bench }[] {
   const asked = new Map(plan.assays.map(({ assay, options }) => [assay, options]));
   if (Object.keys(plan.follow).length > 0) asked.set(histories.name, asked.get(histories.name) ?? {});
-  return ASSAYS.filter(({ name }) => ALWAYS.includes(name) || asked.has(name)).map((assay) => ({
-    assay,
-    bench: benchFor(plan, asked.get(assay.name) ?? {}),
-  }));
+  return assays
+    .filter(({ name }) => ALWAYS.includes(name) || asked.has(name))
+    .map((assay) => ({
+      assay,
+      bench: benchFor(plan, asked.get(assay.name) ?? {}),
+    }));
 }
 
 const benchFor = (plan: Plan, options: Bench['options']): Bench => ({

@@ -1,6 +1,7 @@
 import type { Treatment } from '../body/treatment.js';
 import type { Report } from './axis-values.js';
 import { namedInputs, type ParsedCondition, usableTreatments } from './condition-schema.js';
+import { assaysWith, refuseMethod } from './methods.js';
 import type { AssayRequest, Given, InputSource, Plan, Recipe, Setting, SweepAxis, Target } from './plan.js';
 import { say } from './problems.js';
 import { type Parsed, VARIATION_FIELDS } from './schema.js';
@@ -13,6 +14,7 @@ export const DEFAULTS = {
   volume_um3: 5,
   sampleEvery_s: 600,
   seed: '1',
+  method: 'exact',
   inputTolerance: 0.02,
   variation: { volume_cv: 0.1, copies_cv: 0.2, donor_cv: 0.1, type_II_share: 0.5 },
 } as const;
@@ -40,6 +42,7 @@ export function buildPlan(
     if (target.at === 'base') base = ready;
     else conditions[target.at] = ready;
   }
+  refuseMethod(parsed, vocabulary, report);
   for (const axis of axes) checkComplete(axis, axes, base, conditions, treatments, report);
   const recipes = [base, ...conditions];
   const used = new Set(recipes.flatMap((r) => Object.keys(r.parameters)));
@@ -51,7 +54,7 @@ export function buildPlan(
     name,
     question: parsed.question,
     citation: parsed.citation ?? '',
-    method: 'exact',
+    method: parsed.method ?? DEFAULTS.method,
     seed: parsed.seed ?? DEFAULTS.seed,
     duration_s: parsed.duration,
     sampleEvery_s: parsed['sample every'] ?? Math.min(DEFAULTS.sampleEvery_s, parsed.duration),
@@ -143,7 +146,8 @@ function checkComplete(
 }
 
 function assaysOf(parsed: Parsed, vocabulary: Vocabulary): readonly AssayRequest[] {
-  if (parsed.assays === undefined) return vocabulary.assays.map((assay) => ({ assay, options: {} }));
+  if (parsed.assays === undefined)
+    return assaysWith(parsed.method, vocabulary).map((assay) => ({ assay, options: {} }));
   return parsed.assays.flatMap((written) =>
     typeof written === 'string'
       ? [{ assay: written, options: {} }]

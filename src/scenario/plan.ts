@@ -99,11 +99,15 @@ export interface AssayRequest {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** How cells can be simulated: molecule by molecule, or as ordinary differential equations of the same rules. */
+export const METHODS = ['exact', 'mean-field'] as const;
+export type Method = (typeof METHODS)[number];
+
 export interface Plan {
   readonly name: string;
   readonly question: string;
   readonly citation: string;
-  readonly method: 'exact';
+  readonly method: Method;
   readonly seed: string;
   readonly duration_s: number;
   readonly sampleEvery_s: number;

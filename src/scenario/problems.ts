@@ -73,6 +73,10 @@ export const say = {
   notWhole: (got: unknown, least: number, most: number) =>
     `${quote(got)} is not a whole number from ${least} to ${most}. Write for example ${Math.max(least, 10)}.`,
 
+  needsMolecules: (what: string, method: string) =>
+    `${what} needs molecules, and method ${quote(method)} has none, only amounts. Remove it, or write "method: exact".`,
+  needsLabels: (key: string, method: string) =>
+    `${quote(key)} needs labels, and method ${quote(method)} carries none. Remove it, or write "method: exact".`,
   notFollowable: (got: unknown) =>
     `${quote(got)} is not how many to follow. Write a whole number from 1, or "all".`,
   unfit: (why: string) => `${lower(why)}. Compare with a shipped scenario, or see "leucell schema".`,

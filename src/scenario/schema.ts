@@ -3,7 +3,7 @@ import { conditionSchema, type ParsedCondition } from './condition-schema.js';
 import { strict, words } from './keyed.js';
 import { choice, many, quantity, whole } from './leaves.js';
 import { LIMITS, MOST_CELLS } from './limits.js';
-import type { Variation } from './plan.js';
+import { METHODS, type Method, type Variation } from './plan.js';
 import { say } from './problems.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -19,7 +19,7 @@ export interface Parsed {
   readonly 'sample every'?: number;
   readonly settle?: number;
   readonly seed?: string;
-  readonly method?: 'exact';
+  readonly method?: Method;
   readonly 'input tolerance'?: number;
   readonly variation?: Partial<Record<VariationKey, number>>;
   readonly base?: ParsedCondition | null;
@@ -67,7 +67,11 @@ export function scenarioSchema(vocabulary: Vocabulary): z.ZodType<Parsed> {
       .transform(String)
       .optional()
       .meta({ description: 'Any word or number: the same seed gives the same numbers.' }),
-    method: choice(['exact'], 'How it is simulated.').optional() as z.ZodType<'exact' | undefined>,
+    method: choice(
+      METHODS,
+      'How it is simulated: molecule by molecule (exact), or as ODEs.',
+      'method',
+    ).optional() as z.ZodType<Method | undefined>,
     'input tolerance': quantity(
       LIMITS.tolerance,
       'Largest relative change of a rate between two changes of the inputs.',

@@ -7,4 +7,6 @@ export interface Vocabulary {
   readonly inputs: readonly { readonly name: string; readonly unit: string; readonly rest: number }[];
   readonly labelSources: readonly string[];
   readonly assays: readonly string[];
+  /** Those of them that need no molecules, only counts. */
+  readonly countingAssays: readonly string[];
 }

@@ -247,6 +247,30 @@ const MISTAKES: readonly (readonly [name: string, yaml: string, at: string, says
     /"4 h" is longer than the duration of "3 h"/,
   ],
   ['too many samples', `${head}sample every: 1 ms\nconditions: {a: }`, '3:15', /1\.1e\+7 samples a cell/],
+  [
+    'an unknown method',
+    `${head}method: average\nconditions: {a: }`,
+    '3:9',
+    /method "average".*exact, mean-field/,
+  ],
+  [
+    'molecules to follow without molecules',
+    `${head}method: mean-field\nfollow: {KIC: 5}\nconditions: {a: }`,
+    '4:1',
+    /"follow" needs molecules.*"mean-field".*"method: exact"/,
+  ],
+  [
+    'an assay of molecules without molecules',
+    `${head}method: mean-field\nassays: [fluxes, histories]\nconditions: {a: }`,
+    '4:18',
+    /assay "histories" needs molecules/,
+  ],
+  [
+    'labels where none are carried',
+    `${head}method: mean-field\nconditions: {a: {tracer: tracer-leu-13c}}`,
+    '4:18',
+    /"tracer" needs labels.*"mean-field"/,
+  ],
   ['an unknown assay', `${head}conditions: {a: }\nassays: [flux]`, '4:10', /assay "flux".*"fluxes"/],
   [
     'an assay said twice',

@@ -16,6 +16,7 @@ export const WORDS: Vocabulary = {
   inputs: inputs.map(({ name, unit, rest }) => ({ name, unit, rest })),
   labelSources: ['plasma_leucine', 'plasma_kic'],
   assays: ['census', 'fluxes', 'histories'],
+  countingAssays: ['census', 'fluxes'],
 };
 export const parse = scenarioParser(WORDS);
 

@@ -1,0 +1,69 @@
+import { instantiate } from '../compile/instantiate.js';
+import { setRates } from '../engine/advance.js';
+import type { Cell } from '../engine/cell.js';
+import { follow, setSource } from '../engine/labels.js';
+import { LABEL_CLASSES } from '../engine/tables.js';
+import { streamFor } from '../random/stream.js';
+import { uniform53 } from '../random/uniform.js';
+import { replicateAt } from '../scenario/expand.js';
+import type { Condition, Job, Plan } from '../scenario/plan.js';
+import type { Given } from './given.js';
+import { CLASS_OF_KEY, labelName } from './label-courses.js';
+import type { Life } from './life.js';
+import { assaysOf, kernel, structure } from './prepared.js';
+import type { Stretch } from './timeline.js';
+
+/**
+ * A life molecule by molecule. The streams of events, labels, identities and assay noise are the cell's own and the
+ * same in every condition (common random numbers).
+ */
+export function exactLife(
+  plan: Plan,
+  job: Job,
+  { condition, volume_um3, value, copies, ratesIn }: Given,
+): Life {
+  const { labelSources } = structure.model;
+  const replicate = replicateAt(plan, job.point);
+  const again = replicate === 0 ? [] : ['replicate', replicate];
+  const stream = (name: string) => streamFor(plan.seed, name, job.donor, job.cell, ...again);
+  const start = streamFor(plan.seed, 'start', job.donor, job.cell);
+  const tables = instantiate(structure, { volume_um3, value, copies, uniform: () => uniform53(start) });
+  const streams = { events: stream('events'), labels: stream('labels'), identities: stream('identities') };
+  const { cell, advance } = kernel.create(tables, streams, labelSources.length);
+  const noise = (assay: string) =>
+    streamFor(plan.seed, 'noise', assay, job.donor, job.cell, job.condition, job.point);
+  const sittings = assaysOf(plan).map(({ assay, bench }) =>
+    assay.observe(bench, { volume_um3, noise: noise(assay.name) }),
+  );
+  return {
+    cell,
+    events: () => cell.events,
+    enter(stretch) {
+      setRates(cell, ratesIn(stretch));
+      setLabels(cell, condition, stretch);
+    },
+    advance,
+    follow: () => startFollowing(cell, plan),
+    sample() {
+      for (const sitting of sittings) sitting.sample(cell);
+    },
+    finish: () => Object.assign({}, ...sittings.map((sitting) => sitting.finish(cell))),
+  };
+}
+
+function startFollowing(cell: Cell, plan: Plan): void {
+  for (const [name, n] of Object.entries(plan.follow))
+    structure.crowds.forEach((crowd, q) => {
+      if (crowd.agent.agentName === name) follow(cell, q, n === 'all' ? 0 : n, n === 'all');
+    });
+}
+
+function setLabels(cell: Cell, { labels }: Condition, stretch: Stretch): void {
+  structure.model.labelSources.forEach((source, i) => {
+    if (labels[source.name] === undefined) return;
+    const share = new Float64Array(LABEL_CLASSES);
+    for (const [key, cls] of Object.entries(CLASS_OF_KEY))
+      share[cls] = stretch.values.get(labelName(source.name, key)) ?? 0;
+    setSource(cell, i, share);
+  });
+}

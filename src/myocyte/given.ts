@@ -1,0 +1,37 @@
+import { ratesOf } from '../compile/instantiate.js';
+import type { Structure } from '../compile/structure.js';
+import { type Lookup, resolve } from '../language/parameters.js';
+import { fibreFactor } from '../model/fibres.js';
+import { cellsAt, conditionAt } from '../scenario/expand.js';
+import type { Condition, Job, Plan } from '../scenario/plan.js';
+import { inputValue, type Stretch } from './timeline.js';
+import { type Twin, twinOf } from './twin.js';
+
+/** What makes one cell of a plan, whatever method lives it: its twin, its condition, and the numbers of both. */
+export interface Given {
+  readonly twin: Twin;
+  readonly condition: Condition;
+  readonly volume_um3: number;
+  readonly value: Lookup;
+  /** Factor on copies per um3, by agent name. */
+  readonly copies: (agentName: string) => number;
+  /** Channel rates in a stretch of constant inputs. */
+  readonly ratesIn: (stretch: Stretch) => Float64Array;
+}
+
+/** The cell of a job. Throws on parameters that the model does not have. */
+export function givenOf(structure: Structure, plan: Plan, job: Job): Given {
+  const { model } = structure;
+  const condition = conditionAt(plan, job.point, job.condition);
+  const { volume_um3: mean_um3, variation } = cellsAt(plan, job.point);
+  const agents = model.individuals.map((p) => p.agent.agentName);
+  const twin = twinOf(plan.seed, variation, job.donor, job.cell, agents);
+  const volume_um3 = mean_um3 * twin.volumeFactor;
+  const value = resolve(model, condition.parameters);
+  const copies = (agent: string) =>
+    (twin.copies.get(agent) ?? 1) * fibreFactor(agent, twin.fibre) * (condition.copies[agent] ?? 1);
+  const inputs = new Map(model.inputs.map((i) => [i.name, i]));
+  const rates = ratesOf(structure, { volume_um3, value });
+  const ratesIn = (stretch: Stretch) => rates((name) => inputValue(inputs.get(name)!, stretch));
+  return { twin, condition, volume_um3, value, copies, ratesIn };
+}

@@ -1,0 +1,31 @@
+import type { Report } from './axis-values.js';
+import { say } from './problems.js';
+import type { Parsed } from './schema.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** What a method measures where the scenario does not say what is to be measured. */
+export const assaysWith = (method: Parsed['method'], vocabulary: Vocabulary): readonly string[] =>
+  method === 'mean-field' ? vocabulary.countingAssays : vocabulary.assays;
+
+/** Reports what a scenario asks of a method that has amounts only: molecules to follow, labels, assays of molecules. */
+export function refuseMethod(parsed: Parsed, vocabulary: Vocabulary, report: Report): void {
+  const { method } = parsed;
+  if (method !== 'mean-field') return;
+  if (Object.keys(parsed.follow ?? {}).length > 0)
+    report(['follow'], say.needsMolecules('"follow"', method), 'key');
+  parsed.assays?.forEach((written, i) => {
+    for (const name of typeof written === 'string' ? [written] : Object.keys(written))
+      if (!vocabulary.countingAssays.includes(name))
+        report(['assays', i], say.needsMolecules(`the assay "${name}"`, method));
+  });
+  const conditions = [
+    { path: ['base'], condition: parsed.base },
+    ...Object.entries(parsed.conditions).map(([name, condition]) => ({
+      path: ['conditions', name],
+      condition,
+    })),
+  ];
+  for (const { path, condition } of conditions)
+    for (const key of ['tracer', 'labels'] as const)
+      if (condition?.[key] !== undefined) report([...path, key], say.needsLabels(key, method), 'key');
+}
