@@ -12,6 +12,9 @@ export const scenarioNotFound = (given: string, shipped: readonly string[]): str
 export const outputExists = (folder: string): string =>
   `"${folder}" exists and is not overwritten. Choose another folder with --out, or move this one away.`;
 
+export const unfinishedThere = (folder: string): string =>
+  `"${folder}.partial" is an unfinished dataset. Go on with it: leucell resume ${folder}. Or choose another folder with --out.`;
+
 export const notAWholeNumber = (given: string, least: number): string =>
   `"${given}" is not a whole number of at least ${least}. Write for example ${Math.max(least, 1)}.`;
 
@@ -38,14 +41,36 @@ export const finished = (p: Progress): string =>
   `${p.done} cell${s(p.done)}, ${count(p.events)} events in ${span(p.elapsed_s)} (${count(p.eventsPerSecond)} events/s)`;
 
 export const someFailed = (failed: number, total: number): string =>
-  `${failed} of ${total} cells failed; the others are whole. Why, cell by cell, is in cells.arrow (status, reason):`;
-export const failedCellLine = (job: number, reason: string): string => `  cell ${job}: ${reason}`;
+  `${failed} of ${total} cells failed; the others are whole. Why, cell by cell, is in table cells (status, reason):`;
 export const moreFailed = (n: number): string => `  and ${n} more`;
 
 export const stopping = (): string =>
   'stopping after the cells being lived; press Ctrl-C again to stop at once';
 export const interrupted = (done: number, total: number, folder: string): string =>
   `interrupted after ${done} of ${total} cells; they are kept in "${folder}".`;
+
+export const stoppedAtFailure = (done: number, total: number, folder: string): string =>
+  `stopped at a cell that failed, after ${done} of ${total} cells; they are kept in "${folder}".`;
+export const resumeWith = (leucell: string, folder: string): string =>
+  `Go on with: ${leucell} resume ${folder.replace(/\.partial$/, '')}`;
+export const resuming = (name: string, done: number, total: number): string =>
+  `${name}: ${done} of ${total} cells are there already`;
+export const alreadyFinished = (folder: string): string => `"${folder}" is finished already.`;
+export const replayed = (table: string, same: boolean, hash: string): string =>
+  `${same ? 'same  ' : 'DIFFERS'} ${hash}  ${table}`;
+export const replayHolds = (folder: string): string =>
+  `${folder}: lived again, every table has the same bytes.`;
+export const replayDiffers = (folder: string, again: string): string =>
+  `${folder}: lived again, tables differ. What came of it is kept in "${again}". Check the dataset with leucell verify; if it is sound, please report this.`;
+export const statusLine = (
+  folder: string,
+  state: string,
+  done: number,
+  cells: number,
+  failed: number,
+): string =>
+  `${folder}: ${state}, ${done} of ${cells} cell${s(cells)}${failed > 0 ? `, ${failed} failed` : ''}`;
+export const writtenBy = (pid: number, host: string): string => `being written by process ${pid} on ${host}`;
 
 export const summaryTitle = (duration_h: number, cells: number): string =>
   `Mean over cells with 95 % interval (${cells} cell${s(cells)} per condition, ${plain(duration_h)} h)`;

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { Refusal } from './exit.js';
-import { outputExists } from './messages.js';
+import { outputExists, unfinishedThere } from './messages.js';
 
 /** The folder to write: what was asked for, if nothing is there, else `results/<name>`, `results/<name>-2`, ... */
 export function outputFolder(asked: string | undefined, name: string, cwd: string): string {
   if (asked === undefined) return firstFree(join('results', name), cwd);
   const folder = resolve(cwd, asked);
-  const there = [folder, `${folder}.partial`].find(existsSync);
-  if (there !== undefined) throw new Refusal(outputExists(shown(there, cwd)));
+  if (existsSync(folder)) throw new Refusal(outputExists(shown(folder, cwd)));
+  if (existsSync(`${folder}.partial`)) throw new Refusal(unfinishedThere(shown(folder, cwd)));
   return folder;
 }
 

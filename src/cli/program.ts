@@ -8,9 +8,12 @@ import { type Io, withoutColour } from './io.js';
 import { unexpected } from './messages.js';
 import { modelCommand } from './model.js';
 import { planCommand } from './plan.js';
+import { replayCommand } from './replay.js';
+import { resumeCommand } from './resume.js';
 import { runCommand } from './run.js';
 import { sbmlCommand } from './sbml.js';
 import { schemaCommand } from './schema.js';
+import { statusCommand } from './status.js';
 import { verifyCommand } from './verify.js';
 import { versionLine } from './version.js';
 
@@ -56,6 +59,9 @@ function buildProgram(io: Io, ends: (code: Exit) => void): Command {
     schemaCommand,
     compareCommand,
     verifyCommand,
+    resumeCommand,
+    statusCommand,
+    replayCommand,
     sbmlCommand,
     doctorCommand,
   ];

@@ -58,6 +58,7 @@ export function writerOn(files: OpenDataset): DatasetWriter {
 
   async function close(): Promise<void> {
     await Promise.allSettled([...streams.map((stream) => stream.close()), journal.close()]);
+    files.unlock();
   }
 
   return {

@@ -32,6 +32,7 @@ export async function finishDataset(files: OpenDataset, run: RunFacts = {}): Pro
   await journal.close();
   await rm(join(partial, JOURNAL));
   await moveIn(partial, files.folder);
+  files.unlock();
   return manifest;
 }
 

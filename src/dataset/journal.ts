@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { type FileHandle, open, stat } from 'node:fs/promises';
+import { type FileHandle, open, rename, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { CellRecord, TableSpec } from '../myocyte/record.js';
 import type { Plan } from '../scenario/plan.js';
@@ -35,10 +35,11 @@ export interface Journal {
   readonly close: () => Promise<void>;
 }
 
-/** Begins a journal. */
+/** Begins a journal; it is there with its whole first line or not at all. */
 export async function createJournal(path: string, options: DatasetOptions): Promise<Journal> {
-  const journal = writer(await open(path, 'wx'), 0);
+  const journal = writer(await open(`${path}.new`, 'wx'), 0);
   journal.line(options);
+  await rename(`${path}.new`, path);
   return journal;
 }
 

@@ -40,9 +40,9 @@ export interface Manifest {
 export const manifestText = (manifest: Manifest): string => `${canonicalJson(manifest, 2)}\n`;
 
 /** Reads the manifest of a finished dataset. Throws a DatasetError if there is none, or if it cannot be used. */
-export async function readManifest(folder: string): Promise<Manifest> {
+export async function readManifest(folder: string, which?: 'unfinished too'): Promise<Manifest> {
   const path = join(folder, MANIFEST);
-  if (folder.replace(/[/\\]+$/, '').endsWith('.partial')) throw stillPartial(folder);
+  if (which === undefined && folder.replace(/[/\\]+$/, '').endsWith('.partial')) throw stillPartial(folder);
   let text: string;
   try {
     text = await readFile(path, 'utf8');

@@ -13,6 +13,8 @@ export interface OpenDataset {
   /** In the order of the tables. */
   readonly streams: readonly TableStream[];
   readonly journal: Journal;
+  /** Gives the folder free for other processes. */
+  readonly unlock: () => void;
   readonly next: number;
   readonly failed: number;
 }

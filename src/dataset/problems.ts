@@ -1,5 +1,13 @@
 /** What kind of thing went wrong, for callers that choose an exit code by it. */
-export type DatasetErrorCode = 'exists' | 'io' | 'tables' | 'record' | 'unfinished' | 'missing' | 'damaged';
+export type DatasetErrorCode =
+  | 'exists'
+  | 'io'
+  | 'tables'
+  | 'record'
+  | 'unfinished'
+  | 'missing'
+  | 'damaged'
+  | 'locked';
 
 /** The only error that this folder throws on purpose; its message says what, where, and what to do instead. */
 export class DatasetError extends Error {
@@ -30,6 +38,21 @@ export const cannotWrite = (path: string, cause: unknown) =>
     'io',
     `cannot write "${path}" (${because(cause)}); make room or fix the permissions, then resume`,
     cause,
+  );
+export const lockedBy = (folder: string, pid: number, host: string, lock: string) =>
+  error(
+    'locked',
+    `process ${pid} on ${host} is writing "${folder}"; wait for it, or choose another folder. If it is surely dead, remove "${lock}"`,
+  );
+export const otherVersion = (folder: string, what: string, wrote: string, now: string) =>
+  error(
+    'unfinished',
+    `"${folder}" was written with ${what} ${wrote} and this is ${now}; only the same version makes the same bytes, so use that one`,
+  );
+export const otherTables = (folder: string) =>
+  error(
+    'unfinished',
+    `"${folder}" was begun with other tables than this version makes; use the version that began it, or run the scenario again`,
   );
 export const nothingToResume = (partial: string) =>
   error('missing', `there is no unfinished dataset in "${partial}"; run the scenario again`);

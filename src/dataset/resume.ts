@@ -5,6 +5,7 @@ import { type DatasetWriter, writerOn } from './appender.js';
 import { moveIn } from './finish.js';
 import { JOURNAL, type JournalEntry, type Progress, readJournal, reopenJournal } from './journal.js';
 import { layoutOf } from './layout.js';
+import { lockFolder } from './lock.js';
 import { MANIFEST, type Manifest, readManifest } from './manifest.js';
 import { partialOf, streamPath } from './paths.js';
 import { cannotResume, folderExists, nothingToResume } from './problems.js';
@@ -25,19 +26,33 @@ export async function resumeDataset(folder: string): Promise<Resumed> {
   const path = join(partial, JOURNAL);
   if (existsSync(folder)) throw folderExists(folder);
   if (!existsSync(partial)) throw nothingToResume(partial);
-  if (!existsSync(path)) {
+  const unlock = lockFolder(partial);
+  try {
+    if (existsSync(path)) return await takenUp(folder, partial, unlock);
     if (!existsSync(join(partial, MANIFEST))) throw cannotResume(partial, 'it has no journal');
     await moveIn(partial, folder);
+    unlock();
     return { kind: 'finished', manifest: await readManifest(folder) };
+  } catch (error) {
+    unlock();
+    throw error;
   }
-  const sizes = await streamSizes(partial);
-  const progress = await readJournal(path, (entry) => inStreams(entry, sizes));
-  if (progress === undefined) throw cannotResume(partial, 'the head of its journal is cut');
-  const { options } = progress;
-  return { kind: 'open', writer: await reopened(folder, partial, progress), options };
 }
 
-async function reopened(folder: string, partial: string, progress: Progress): Promise<DatasetWriter> {
+async function takenUp(folder: string, partial: string, unlock: () => void): Promise<Resumed> {
+  const sizes = await streamSizes(partial);
+  const progress = await readJournal(join(partial, JOURNAL), (entry) => inStreams(entry, sizes));
+  if (progress === undefined) throw cannotResume(partial, 'the head of its journal is cut');
+  const { options } = progress;
+  return { kind: 'open', writer: await reopened(folder, partial, progress, unlock), options };
+}
+
+async function reopened(
+  folder: string,
+  partial: string,
+  progress: Progress,
+  unlock: () => void,
+): Promise<DatasetWriter> {
   const { options, last, bytes, failed } = progress;
   const layout = layoutOf(options.plan, options.jobs);
   const tables = tablesOf(options);
@@ -48,10 +63,11 @@ async function reopened(folder: string, partial: string, progress: Progress): Pr
   );
   const journal = await reopenJournal(join(partial, JOURNAL), bytes);
   const next = last === undefined ? 0 : last.job + 1;
-  return writerOn({ folder, partial, options, layout, tables, streams, journal, next, failed });
+  return writerOn({ folder, partial, options, layout, tables, streams, journal, unlock, next, failed });
 }
 
-async function streamSizes(partial: string): Promise<ReadonlyMap<string, number>> {
+/** How many bytes of each stream are there. */
+export async function streamSizes(partial: string): Promise<ReadonlyMap<string, number>> {
   const sizes = new Map<string, number>();
   for (const file of await readdir(partial))
     if (file.endsWith('.arrows'))
@@ -60,5 +76,5 @@ async function streamSizes(partial: string): Promise<ReadonlyMap<string, number>
 }
 
 /** After a cut of power the journal may be ahead of the streams. */
-const inStreams = ({ ends }: JournalEntry, sizes: ReadonlyMap<string, number>): boolean =>
+export const inStreams = ({ ends }: JournalEntry, sizes: ReadonlyMap<string, number>): boolean =>
   Object.entries(ends).every(([table, { bytes }]) => bytes <= (sizes.get(table) ?? -1));

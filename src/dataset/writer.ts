@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { type DatasetWriter, writerOn } from './appender.js';
 import { createJournal, type DatasetOptions, JOURNAL } from './journal.js';
 import { layoutOf } from './layout.js';
+import { lockFolder } from './lock.js';
 import { partialOf, streamPath } from './paths.js';
 import { cannotCreate, folderExists, unfinishedExists } from './problems.js';
 import { openStream } from './stream.js';
@@ -23,13 +24,26 @@ export async function createDataset(folder: string, options: DatasetOptions): Pr
   const tables = tablesOf(options);
   const partial = partialOf(folder);
   await makeFolder(folder, partial);
+  const unlock = lockFolder(partial);
   try {
     const streams = await Promise.all(
       tables.map((table) => openStream(streamPath(partial, table.name), table)),
     );
     const journal = await createJournal(join(partial, JOURNAL), options);
-    return writerOn({ folder, partial, options, layout, tables, streams, journal, next: 0, failed: 0 });
+    return writerOn({
+      folder,
+      partial,
+      options,
+      layout,
+      tables,
+      streams,
+      journal,
+      unlock,
+      next: 0,
+      failed: 0,
+    });
   } catch (cause) {
+    unlock();
     throw cannotCreate(partial, cause);
   }
 }

@@ -8,29 +8,33 @@ import { type Progress, tally } from './progress.js';
 const AHEAD = 4;
 
 export interface DriveOptions {
+  /** The first job; those before it are done already. */
+  readonly from?: number;
+  /** Begin no more cells once one has failed. */
+  readonly failFast?: boolean;
   /** Aborted: the batches being lived are finished, no other is begun. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** Lives jobs 0 .. count-1 on a pool and gives every record to `accept`, in plan order and never two at a time. */
+/** Lives jobs `from` .. count-1 on a pool and gives every record to `accept`, in plan order and never two at a time. */
 export async function drive(
   count: number,
   pool: Pool,
   accept: (record: CellRecord) => Promise<void>,
-  { signal, onProgress }: DriveOptions = {},
+  { from = 0, failFast = false, signal, onProgress }: DriveOptions = {},
 ): Promise<Progress> {
   const sizer = batchSizer();
-  const counts = tally(count);
+  const counts = tally(count, from);
   const order = inOrder<readonly CellRecord[]>(AHEAD * pool.width, async (records) => {
     for (const record of records) await accept(record);
   });
-  let next = 0;
+  let next = from;
 
   async function lane(): Promise<void> {
     for (;;) {
       await order.room();
-      if (next >= count || signal?.aborted) return;
+      if (next >= count || signal?.aborted || (failFast && counts.now().failed > 0)) return;
       const size = sizer.next(count - next, pool.width);
       const jobs = Array.from({ length: size }, (_, i) => next + i);
       next += size;

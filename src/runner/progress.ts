@@ -16,8 +16,8 @@ export interface Tally {
   readonly now: () => Progress;
 }
 
-/** Counts cells and events against the clock (milliseconds, monotonic). */
-export function tally(total: number, clock_ms: () => number = () => performance.now()): Tally {
+/** Counts cells and events against the clock (milliseconds, monotonic); `already` cells were done before. */
+export function tally(total: number, already = 0, clock_ms: () => number = () => performance.now()): Tally {
   const start = clock_ms();
   let done = 0;
   let failed = 0;
@@ -31,9 +31,11 @@ export function tally(total: number, clock_ms: () => number = () => performance.
     now() {
       const elapsed_s = (clock_ms() - start) / 1000;
       const perSecond = (n: number) => (elapsed_s > 0 ? n / elapsed_s : 0);
-      const left_s = done === 0 ? Number.POSITIVE_INFINITY : (elapsed_s * (total - done)) / done;
+      const left = total - already - done;
+      const left_s =
+        done === 0 && left > 0 ? Number.POSITIVE_INFINITY : (elapsed_s * left) / Math.max(done, 1);
       return {
-        done,
+        done: already + done,
         total,
         failed,
         events,

@@ -1,20 +1,24 @@
-import { createDataset, type DatasetOptions, type RunFacts } from '../dataset/writer.js';
+import { resumeDataset } from '../dataset/resume.js';
+import { createDataset, type DatasetOptions, type DatasetWriter, type RunFacts } from '../dataset/writer.js';
 import { jobCount } from '../scenario/expand.js';
 import type { Plan } from '../scenario/plan.js';
 import { type DriveOptions, drive } from './drive.js';
-import { defaultWorkers, openPool, type PoolOptions } from './pool.js';
+import { type Failure, failuresOf, MOST_FAILURES } from './failures.js';
+import { defaultWorkers, openPool, type Pool, type PoolOptions } from './pool.js';
 import type { Progress } from './progress.js';
+import { tally } from './progress.js';
+import { checkSame } from './same.js';
 
-const MOST_FAILURES = 10;
-
-export interface RunOptions extends DriveOptions, Partial<PoolOptions> {
-  /** The folder of the dataset; it must not exist. */
+export interface LiveOptions extends Omit<DriveOptions, 'from'>, Partial<PoolOptions> {
+  /** The folder of the dataset. */
   readonly out: string;
   readonly versions: DatasetOptions['versions'];
-  /** The scenario file's text, kept beside the tables. */
-  readonly scenario?: string;
   /** What is true of this run only: when, where. */
   readonly facts?: RunFacts;
+}
+export interface RunOptions extends LiveOptions {
+  /** The scenario file's text, kept beside the tables. */
+  readonly scenario?: string;
 }
 
 /** How a run ended. */
@@ -24,13 +28,14 @@ export interface RunResult {
   readonly folder: string;
   readonly workers: number;
   readonly progress: Progress;
-  /** The first cells that failed, and why; all of them are in table `cells`. */
-  readonly failures: readonly { readonly job: number; readonly reason: string }[];
+  /** How many cells failed, of the whole dataset if it is complete, else of this run; and the first of them. */
+  readonly failed: number;
+  readonly failures: readonly Failure[];
 }
 
 /**
- * Lives every cell of a plan and writes them, in plan order, as the dataset `out`: the same bytes for any number of
- * workers. Throws a DatasetError if the folder cannot be written.
+ * Lives every cell of a plan and writes them, in plan order, as the dataset `out`, which must not exist: the same bytes
+ * for any number of workers. Throws a DatasetError if the folder cannot be written.
  */
 export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResult> {
   const jobs = jobCount(plan);
@@ -39,32 +44,67 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
   try {
     const specs = await pool.describe();
     const { versions, scenario } = options;
-    const writer = await createDataset(options.out, {
-      plan,
-      jobs,
-      specs,
-      versions,
-      ...(scenario === undefined ? {} : { scenario }),
-    });
-    try {
-      const failures: { job: number; reason: string }[] = [];
-      const progress = await drive(
-        jobs,
-        pool,
-        async (record) => {
-          await writer.append(record);
-          if (record.status === 'failed' && failures.length < MOST_FAILURES)
-            failures.push({ job: record.job, reason: record.reason });
-        },
-        options,
-      );
-      const complete = writer.next() === jobs;
-      if (complete) await writer.finish({ ...options.facts, workers, elapsed_s: progress.elapsed_s });
-      return { complete, folder: complete ? writer.folder : writer.partial, workers, progress, failures };
-    } finally {
-      await writer.abort();
-    }
+    const head = { plan, jobs, specs, versions, ...(scenario === undefined ? {} : { scenario }) };
+    return await liveInto(await createDataset(options.out, head), jobs, pool, { ...options, workers });
   } finally {
     await pool.close();
   }
+}
+
+/**
+ * Goes on with the unfinished dataset of folder `out`; what comes of it is what an undisturbed run would have made. Throws a
+ * DatasetError if there is none, if another process writes it, or if another version began it.
+ */
+export async function resumeRun(options: LiveOptions): Promise<RunResult> {
+  const resumed = await resumeDataset(options.out);
+  if (resumed.kind === 'finished') return wasDone(options.out, resumed.manifest.cells.total);
+  const { writer, options: head } = resumed;
+  const workers = Math.min(options.workers ?? defaultWorkers(), Math.max(1, head.jobs - writer.next()));
+  let pool: Pool | undefined;
+  try {
+    pool = await openPool(head.plan, { ...options, workers });
+    checkSame(writer.partial, head, options.versions, await pool.describe());
+    return await liveInto(writer, head.jobs, pool, { ...options, workers });
+  } finally {
+    await writer.abort();
+    await pool?.close();
+  }
+}
+
+async function liveInto(
+  writer: DatasetWriter,
+  jobs: number,
+  pool: Pool,
+  options: LiveOptions & { readonly workers: number },
+): Promise<RunResult> {
+  const { workers } = options;
+  try {
+    const failures: Failure[] = [];
+    const accept = async (record: Parameters<DatasetWriter['append']>[0]) => {
+      await writer.append(record);
+      if (record.status === 'failed' && failures.length < MOST_FAILURES)
+        failures.push({ job: record.job, reason: record.reason });
+    };
+    const progress = await drive(jobs, pool, accept, { ...options, from: writer.next() });
+    if (writer.next() < jobs)
+      return {
+        complete: false,
+        folder: writer.partial,
+        workers,
+        progress,
+        failed: progress.failed,
+        failures,
+      };
+    await writer.finish({ ...options.facts, workers, elapsed_s: progress.elapsed_s });
+    const whole = await failuresOf(writer.folder);
+    return { complete: true, folder: writer.folder, workers, progress, ...whole };
+  } finally {
+    await writer.abort();
+  }
+}
+
+/** Only its renaming was missing. */
+async function wasDone(folder: string, cells: number): Promise<RunResult> {
+  const progress = tally(cells, cells).now();
+  return { complete: true, folder, workers: 0, progress, ...(await failuresOf(folder)) };
 }

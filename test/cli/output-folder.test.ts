@@ -21,7 +21,7 @@ it('refuses a folder that exists, whole or partial, and says so', () => {
   mkdirSync(join(cwd, 'a'));
   mkdirSync(join(cwd, 'b.partial'));
   expect(() => outputFolder('a', 'quick', cwd)).toThrow('"a" exists and is not overwritten');
-  expect(() => outputFolder('b', 'quick', cwd)).toThrow('"b.partial" exists');
+  expect(() => outputFolder('b', 'quick', cwd)).toThrow('"b.partial" is an unfinished dataset');
   expect(outputFolder('c', 'quick', cwd)).toBe(join(cwd, 'c'));
 });
 

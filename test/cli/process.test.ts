@@ -26,7 +26,13 @@ beforeEach(() => {
 afterEach(() => rmSync(cwd, { recursive: true }));
 
 /** Starts an endless run and interrupts it once a line of progress says so many cells. */
-function interrupted(scenario: string, workers: number, done: number, again_ms?: number) {
+function interrupted(
+  scenario: string,
+  workers: number,
+  done: number,
+  again_ms?: number,
+  signal: NodeJS.Signals = 'SIGINT',
+) {
   const argv = [MAIN, 'run', scenario, '--out', 'out', '--json', '--workers', `${workers}`];
   const child = spawn(process.execPath, argv, { cwd });
   let stderr = '';
@@ -36,8 +42,8 @@ function interrupted(scenario: string, workers: number, done: number, again_ms?:
     if (sent || !stderr.split('\n').some((line) => line.includes('"progress"') && doneIn(line) >= done))
       return;
     sent = true;
-    child.kill('SIGINT');
-    if (again_ms !== undefined) setTimeout(() => child.kill('SIGINT'), again_ms);
+    child.kill(signal);
+    if (again_ms !== undefined) setTimeout(() => child.kill(signal), again_ms);
   });
   return new Promise<{ code: number | null; stderr: string }>((resolve) =>
     child.on('close', (code) => resolve({ code, stderr })),
@@ -61,6 +67,13 @@ it('stops at once at the second Ctrl-C, in the middle of long cells', async () =
   expect(existsSync(join(cwd, 'out'))).toBe(false);
   expect(existsSync(join(cwd, 'out.partial'))).toBe(true);
 });
+
+for (const signal of ['SIGTERM', 'SIGUSR1'] as const)
+  it(`keeps what is there and asks to be tried again (75) at ${signal}`, async () => {
+    const { code, stderr } = await interrupted('short.yaml', 1, 1, undefined, signal);
+    expect(code).toBe(75);
+    expect(stderr).toMatch(/Go on with: (npx )?leucell resume out/);
+  });
 
 it('ends quietly when its reader has seen enough', () => {
   const { stdout, stderr } = spawnSync(

@@ -3,7 +3,7 @@ import { tally } from '../../src/runner/progress.js';
 
 it('estimates the time left from the time taken so far', () => {
   let now = 1000;
-  const counts = tally(10, () => now);
+  const counts = tally(10, 0, () => now);
   expect(counts.now().left_s).toBe(Number.POSITIVE_INFINITY);
   now += 4000;
   counts.add(4, 1, 800);
