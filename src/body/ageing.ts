@@ -1,4 +1,5 @@
 import { always } from './decay.js';
+import { oralShare } from './gut.js';
 import { McColl2025, McCollClarke2024 } from './sources.js';
 import { type Field, type InputEffect, NO_EFFECT, part, type Treatment } from './treatment.js';
 
@@ -53,14 +54,6 @@ const BREAKDOWN = { name: 'breakdown', factor: 1.5 };
 
 /** Dephosphorylation of S6K1 here over that of the model in which the constitutive rate was tuned, both 1/min. */
 const DEPHOSPHORYLATION_RATIO = 0.42 / 0.0734;
-
-/** First-order fates of leucine in the gut, 1/min: to plasma, to the splanchnic bed, lost (McColl & Clarke 2024). */
-const GUT = { toPlasma: 0.0111, splanchnic: 0.00498, lost: 0.00186 };
-/** Share of an intake that reaches plasma, relative to the young, when splanchnic uptake is faster by a factor. */
-export function oralShare(extraction: number): number {
-  const share = (f: number) => GUT.toPlasma / (GUT.toPlasma + f * GUT.splanchnic + GUT.lost);
-  return share(extraction) / share(1);
-}
 
 const parts: Record<string, Field> = Object.fromEntries(
   Object.values(PARTS).map((p) => [p.name, { kind: 'part', unit: p.unit, says: p.says } satisfies Field]),

@@ -87,3 +87,28 @@ export const LynchAdams2014: Citation = {
   journal: 'Nat Rev Endocrinol',
   pmcid: 'PMC4424797',
 };
+export const Wolfson2016: Citation = {
+  authors: 'Wolfson et al.',
+  year: 2016,
+  journal: 'Science 351:43',
+  doi: '10.1126/science.aab2674',
+  pmcid: 'PMC4698017',
+};
+export const Saxton2016: Citation = {
+  authors: 'Saxton et al.',
+  year: 2016,
+  journal: 'Science 351:53',
+  doi: '10.1126/science.aad2087',
+  pmcid: 'PMC4698039',
+};
+export const Xu2019: Citation = {
+  authors: 'Xu et al.',
+  year: 2019,
+  journal: 'Am J Physiol Endocrinol Metab 316:E817',
+  doi: '10.1152/ajpendo.00522.2018',
+};
+export const Chantranupong2014: Citation = {
+  authors: 'Chantranupong et al.',
+  year: 2014,
+  journal: 'Cell Rep 9:1',
+};

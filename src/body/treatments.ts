@@ -6,8 +6,10 @@ import { essential, leucine, whey } from './feeding.js';
 import { glucocorticoid } from './glucocorticoid.js';
 import { hmb } from './hmb.js';
 import { inflammation } from './inflammation.js';
-import { infusion } from './infusion.js';
+import { aminoAcids, infusion } from './infusion.js';
+import { kic } from './kic.js';
 import { meal } from './meal.js';
+import { sestrin } from './sestrin.js';
 import type { Treatment } from './treatment.js';
 
 /** Everything that can be done to the muscle by a word of its own. */
@@ -16,7 +18,9 @@ export const TREATMENTS: readonly Treatment[] = [
   essential,
   whey,
   meal,
+  aminoAcids,
   infusion,
+  kic,
   hmb,
   exercise,
   disuse,
@@ -26,4 +30,5 @@ export const TREATMENTS: readonly Treatment[] = [
   rapamycin,
   bt2,
   nv5138,
+  sestrin,
 ];

@@ -2,6 +2,7 @@ import { resumeDataset } from '../dataset/resume.js';
 import { createDataset, type DatasetOptions, type DatasetWriter, type RunFacts } from '../dataset/writer.js';
 import { jobCount } from '../scenario/expand.js';
 import type { Plan } from '../scenario/plan.js';
+import { provenanceOf } from '../scenario/provenance.js';
 import { type DriveOptions, drive } from './drive.js';
 import { type Failure, failuresOf, MOST_FAILURES } from './failures.js';
 import { defaultWorkers, openPool, type Pool, type PoolOptions } from './pool.js';
@@ -44,7 +45,8 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
   try {
     const specs = await pool.describe();
     const { versions, scenario } = options;
-    const head = { plan, jobs, specs, versions, ...(scenario === undefined ? {} : { scenario }) };
+    const facts = { inputs: provenanceOf(plan) };
+    const head = { plan, jobs, specs, versions, facts, ...(scenario === undefined ? {} : { scenario }) };
     return await liveInto(await createDataset(options.out, head), jobs, pool, { ...options, workers });
   } finally {
     await pool.close();

@@ -45,7 +45,12 @@ export function buildPlan(
   refuseMethod(parsed, vocabulary, report);
   for (const axis of axes) checkComplete(axis, axes, base, conditions, treatments, report);
   const recipes = [base, ...conditions];
-  const used = new Set(recipes.flatMap((r) => Object.keys(r.parameters)));
+  const used = new Set([
+    ...recipes.flatMap((r) => Object.keys(r.parameters)),
+    ...treatments
+      .filter((t) => recipes.some((r) => r.treatments[t.key] !== undefined))
+      .flatMap((t) => t.touches.parameters),
+  ]);
   const share = Object.entries(parsed.variation ?? {}).map(([key, value]) => [
     VARIATION_FIELDS[key as keyof typeof VARIATION_FIELDS],
     value,

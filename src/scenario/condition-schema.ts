@@ -33,8 +33,12 @@ export interface ParsedCondition {
 export const usableTreatments = (vocabulary: Vocabulary): readonly Treatment[] => {
   const inputs = new Set(vocabulary.inputs.map((i) => i.name));
   const agents = new Set(vocabulary.agents);
+  const parameters = new Set(vocabulary.parameters.map((p) => p.name));
   return TREATMENTS.filter(
-    (t) => t.touches.inputs.every((i) => inputs.has(i)) && t.touches.copies.every((a) => agents.has(a)),
+    ({ touches }) =>
+      touches.inputs.every((i) => inputs.has(i)) &&
+      touches.copies.every((a) => agents.has(a)) &&
+      touches.parameters.every((p) => parameters.has(p)),
   );
 };
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { oralShare } from '../../src/body/ageing.js';
 import { valueAt } from '../../src/body/courses.js';
+import { oralShare } from '../../src/body/gut.js';
 import { nearestStudy } from '../../src/body/intake.js';
 import { complete, type Effects } from '../../src/body/treatment.js';
 import { TREATMENTS } from '../../src/body/treatments.js';
 import { agentsOf } from '../../src/language/model.js';
+import { parametersOf } from '../../src/language/parameters.js';
 import { leucineModel } from '../../src/model/leucine.js';
 import type { Given } from '../../src/scenario/plan.js';
 
@@ -24,6 +25,8 @@ const NEEDED: Record<string, Given> = {
   meal: { protein: 20 },
   'amino acid infusion': { fold: 2 },
   hmb: { dose: 1 },
+  infusion: { rate: 5 },
+  kic: { dose: 5 },
   exercise: { kind: 'resistance', damage: 0.1 },
   disuse: { kind: 'bed rest' },
 };
@@ -34,6 +37,8 @@ describe.each(TREATMENTS.map((t) => [t.key, t] as const))('%s', (key, treatment)
     const agents = new Set(agentsOf(leucineModel).map((a) => a.agentName));
     expect(treatment.touches.inputs.filter((i) => !inputs.has(i))).toEqual([]);
     expect(treatment.touches.copies.filter((a) => !agents.has(a))).toEqual([]);
+    const parameters = new Set(parametersOf(leucineModel).map((p) => p.name));
+    expect(treatment.touches.parameters.filter((p) => !parameters.has(p))).toEqual([]);
   });
   it('does nothing that it does not declare', () => {
     const all = [NEEDED[key] ?? {}, ...(key === 'exercise' ? [{ kind: 'endurance' }] : [])];
@@ -56,11 +61,37 @@ describe('an intake', () => {
   it('adds the measured rise at the measured dose', () => {
     expect(at(effectsOf('EAA', { leucine: 3.5 }), 'plasma_leucine', 45 * 60)).toBeCloseTo(890 - 123, 6);
   });
-  it('is linear in the dose around its study', () => {
-    expect(at(effectsOf('leucine', { dose: 6.84 }), 'plasma_leucine', 30 * 60)).toBeCloseTo(
-      2 * (495 - 146),
-      6,
+  it('scales the curve of the nearest study where it is asked to', () => {
+    const twice = effectsOf('leucine', { dose: 6.84, curves: 'measured' });
+    expect(at(twice, 'plasma_leucine', 30 * 60)).toBeCloseTo(2 * (495 - 146), 6);
+  });
+  it('comes from the model where its dose was not studied, and is linear in the dose there', () => {
+    const [one, two] = [7, 14].map((dose) => at(effectsOf('leucine', { dose }), 'plasma_leucine', 1800));
+    expect(two! / one!).toBeCloseTo(2, 6);
+    expect(effectsOf('leucine', { dose: 7 }).inputs.map((e) => e.from)).toEqual(
+      Array(3).fill('intake model, 7 g leucine'),
     );
+  });
+  it('takes a dose within 10 % for that of the study, and the model for any where it is asked to', () => {
+    const from = (given: Given) => effectsOf('EAA', given).inputs[0]!.from;
+    expect(from({ leucine: 1.74 })).toMatch(/^leu-plasma-glynn2010-1p85g x 0\.9405/);
+    expect(from({ leucine: 1.65 })).toMatch(/^intake model/);
+    expect(from({ leucine: 3.5, curves: 'model' })).toMatch(/^intake model/);
+  });
+  it('fades after the last point of its curve and does not fall at once', () => {
+    const drink = effectsOf('EAA', { leucine: 3.5 });
+    const [last, later, gone] = [180, 219, 900].map((t) => at(drink, 'plasma_leucine', t * 60));
+    expect(last).toBe(231 - 123);
+    expect(later! / last!).toBeCloseTo(0.5, 1);
+    expect(gone).toBe(0);
+  });
+  it('raises KIC after leucine, and as measured after 48 g whey', () => {
+    expect(at(effectsOf('EAA', { leucine: 3.5 }), 'plasma_kic', 3600)).toBeGreaterThan(30);
+    expect(at(effectsOf('whey', { dose: 48 }), 'plasma_kic', 3600)).toBeCloseTo(51.1 - 30.6, 6);
+  });
+  it('of essential amino acids brings insulin by their mass where leucine is not the usual share', () => {
+    const peak = (given: Given) => at(effectsOf('EAA', { ...given, curves: 'model' }), 'insulin', 1200);
+    expect(peak({ leucine: 1.85, mass: 10 })).toBeCloseTo(peak({ leucine: 3.5 }), 6);
   });
   it('begins when it is taken', () => {
     const late = effectsOf('EAA', { leucine: 3.5, at: 3600 });
@@ -74,12 +105,63 @@ describe('an intake', () => {
     expect([1.9, 2.1].map((dose) => nearestStudy(studies, dose).leucine)).toEqual(['a', 'b']);
   });
   it('says which curve it was scaled from', () => {
-    expect(effectsOf('whey', { dose: 10 }).inputs[0]!.from).toMatch(/leu-plasma-moore2009-whey25g x 0\.4/);
+    expect(effectsOf('whey', { dose: 20, curves: 'measured' }).inputs[0]!.from).toMatch(
+      /leu-plasma-moore2009-whey25g x 0\.8/,
+    );
   });
   it('of nothing adds nothing', () => expect(effectsOf('EAA', { leucine: 0 }).inputs).toEqual([]));
   it('of whey raises arginine by half of what leucine rises, in folds', () => {
     const whey = effectsOf('whey', { dose: 48 });
     expect(at(whey, 'arginine', 3600)).toBeCloseTo(((501 - 152) / 125) * 0.5, 6);
+  });
+});
+
+describe('an infusion', () => {
+  const plateau_uM = ((5 / 60 / 131.17) * 1e6) / (9.2 * 0.06);
+  it('of leucine is at its plateau from the start when primed: rate over volume and loss', () => {
+    const primed = effectsOf('infusion', { rate: 5 });
+    expect(at(primed, 'plasma_leucine', 60)).toBeCloseTo(plateau_uM, 6);
+    expect(at(primed, 'plasma_leucine', 6 * 3600 - 1)).toBeCloseTo(plateau_uM, 6);
+  });
+  it('rises to it without a prime, and is lost after its end', () => {
+    const constant = effectsOf('infusion', { rate: 5, pattern: 'constant' });
+    const half_s = (Math.LN2 / 0.06) * 60;
+    expect(at(constant, 'plasma_leucine', half_s) / plateau_uM).toBeCloseTo(0.5, 2);
+    expect(at(constant, 'plasma_leucine', 6 * 3600 + half_s) / plateau_uM).toBeCloseTo(0.5, 2);
+    expect(at(constant, 'plasma_leucine', 86_400)).toBe(0);
+  });
+  it('of KIC and HMB raises what is infused and nothing else', () => {
+    const raised = (of: string) => effectsOf('infusion', { rate: 1, of }).inputs.map((e) => e.input);
+    expect([raised('KIC'), raised('HMB'), raised('leucine')]).toEqual([
+      ['plasma_kic'],
+      ['plasma_hmb'],
+      ['plasma_leucine', 'plasma_kic'],
+    ]);
+  });
+  it('of mixed amino acids is a step, or rises when it is not primed', () => {
+    const step = effectsOf('amino acid infusion', { fold: 1.7 });
+    const slow = effectsOf('amino acid infusion', { fold: 1.7, pattern: 'constant' });
+    expect(at(step, 'plasma_leucine', 1)).toBe(1.7);
+    expect(at(slow, 'plasma_leucine', (Math.LN2 / 0.034) * 60)).toBeCloseTo(1.35, 2);
+  });
+});
+
+describe('sestrin', () => {
+  const parameter = (name: string) => parametersOf(leucineModel).find((p) => p.name === name)!.value;
+  it.each(['sestrin1', 'sestrin3'])('as %s takes leucine as the rule of that isoform does', (isoform) => {
+    const factor = effectsOf('sestrin', { isoform }).parameters['sestrin2-leucine.on']!;
+    expect(factor * parameter('sestrin2-leucine.on')).toBeCloseTo(parameter(`${isoform}-leucine.on`), 9);
+    expect(parameter('sestrin2-leucine.off')).toBe(parameter(`${isoform}-leucine.off`));
+  });
+  it('of a pocket mutant lets go of leucine and of the drug alike', () => {
+    expect(effectsOf('sestrin', { Kd: 10 }).parameters).toEqual({
+      'sestrin2-leucine.off': 10,
+      'sestrin2-nv5138.off': 10,
+    });
+  });
+  it('of the wild type changes nothing, and of none takes all copies away', () => {
+    expect(effectsOf('sestrin', {})).toMatchObject({ copies: {}, parameters: {} });
+    expect(effectsOf('sestrin', { amount: 0 }).copies).toEqual({ Sestrin: 0 });
   });
 });
 

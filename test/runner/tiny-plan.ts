@@ -1,4 +1,6 @@
-import type { Plan } from '../../src/scenario/plan.js';
+import type { Plan, Recipe } from '../../src/scenario/plan.js';
+
+const NOTHING: Recipe = { treatments: {}, inputs: {}, parameters: {}, copies: {}, labels: {} };
 
 /** A plan of 2 conditions x 6 cells for the fake worker of these tests. */
 export const tinyPlan = (changes: Partial<Plan> = {}): Plan =>
@@ -16,6 +18,9 @@ export const tinyPlan = (changes: Partial<Plan> = {}): Plan =>
     variation: { volume_cv: 0, copies_cv: 0, donor_cv: 0, type_II_share: 0 },
     axes: [],
     conditionNames: ['a', 'b'],
+    base: NOTHING,
+    conditions: [NOTHING, NOTHING],
+    reference: { inputs: {}, parameters: {} },
     follow: {},
     assays: [],
     inputTolerance: 0.05,

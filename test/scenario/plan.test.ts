@@ -5,6 +5,7 @@ import { cellsAt, conditionAt, jobAt, jobCount, replicateAt } from '../../src/sc
 import type { Condition } from '../../src/scenario/plan.js';
 import { planHash } from '../../src/scenario/plan-hash.js';
 import { pointCount, pointValues } from '../../src/scenario/points.js';
+import { provenanceOf } from '../../src/scenario/provenance.js';
 import { head, parse, planOf } from './words.js';
 
 const condition = (body: string, base = '{}'): Condition =>
@@ -279,4 +280,29 @@ describe('a plan', () => {
     );
     expect(new Set([...hashes, planHash(planOf(text))]).size).toBe(6);
   });
+});
+
+describe('where inputs came from', () => {
+  const from = (text: string) => provenanceOf(planOf(`${head}${text}`));
+  it('names the curve or the model, by condition and input', () => {
+    const found = from('conditions:\n  a: {EAA: 3.5 g}\n  b: {EAA: 5 g, insulin: 40 pM}\n  c: {}');
+    expect(found.a!.plasma_leucine).toEqual(['leu-plasma-glynn2010-3p5g x 1 (3.5 g leucine as EAA for 3.5)']);
+    expect(found.a!.plasma_kic![0]).toMatch(/^intake model, after leu-plasma-glynn2010-3p5g/);
+    expect(found.b!.plasma_leucine).toEqual(['intake model, 5 g leucine as EAA']);
+    expect(found.b!.insulin).toEqual(['given']);
+    expect(found.c).toEqual({});
+  });
+  it('gives each answer once over the points of a sweep', () => {
+    const found = from(
+      'conditions:\n  a: {EAA: 0 g}\nsweep:\n  conditions.a.EAA: [0 g, 2 g, 5 g, 3.5 g, 5 g]',
+    );
+    expect(found.a!.plasma_leucine).toHaveLength(3);
+  });
+});
+
+it('turns a pocket mutant into the parameter of the model, times the factor that the scenario gives it', () => {
+  const off = (body: string) => condition(body).parameters['sestrin2-leucine.off']!;
+  expect(off('{sestrin: {Kd: x10}}')).toBeCloseTo(30, 9);
+  expect(off('{sestrin: {Kd: x10}, parameters: {sestrin2-leucine.off: x2}}')).toBeCloseTo(60, 9);
+  expect(condition('{sestrin: sestrin1}').parameters['sestrin2-leucine.on']).toBeCloseTo(0.3, 9);
 });
