@@ -1,4 +1,8 @@
 import { InvalidArgumentError } from 'commander';
+import { LIMITS } from '../scenario/limits.js';
+import { memoryIn } from '../scenario/memory.js';
+import { say } from '../scenario/problems.js';
+import { readQuantity } from '../scenario/quantity.js';
 import { notAWholeNumber } from './messages.js';
 
 /** A parser of whole numbers from `least` up; what else is given is a usage error. */
@@ -10,6 +14,20 @@ export const wholeNumber =
       throw new InvalidArgumentError(notAWholeNumber(given, least));
     return n;
   };
+
+/** A parser of times of computing, as "10 min", in seconds. */
+export function timeSpan(given: string): number {
+  const read = readQuantity(given, LIMITS.duration);
+  if (!read.ok) throw new InvalidArgumentError(read.message);
+  return read.value;
+}
+
+/** A parser of amounts of memory, as "500 MB", in megabytes. */
+export function memoryAmount(given: string): number {
+  const found = memoryIn(given);
+  if (found === undefined) throw new InvalidArgumentError(say.notMemory(given));
+  return found;
+}
 
 /** The help text that puts examples first. */
 export const examples = (...lines: readonly string[]): string =>

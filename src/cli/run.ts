@@ -5,16 +5,14 @@ import { jobCount } from '../scenario/expand.js';
 import type { Exit } from './exit.js';
 import type { Io } from './io.js';
 import { type HowToLive, living } from './live.js';
-import { type Loaded, loadPlan } from './load-plan.js';
+import { type Loaded, loadPlan, type PlanChanges } from './load-plan.js';
 import * as say from './messages.js';
-import { examples, wholeNumber } from './options.js';
+import { examples, memoryAmount, timeSpan, wholeNumber } from './options.js';
 import { outputFolder } from './output-folder.js';
 import { reportRun } from './run-report.js';
 
-interface Options extends HowToLive {
+interface Options extends HowToLive, PlanChanges {
   readonly out?: string;
-  readonly cells?: number;
-  readonly seed?: string;
 }
 
 /** `leucell run SCENARIO`: lives every cell, writes the dataset, sums it up. */
@@ -34,6 +32,9 @@ export function runCommand(io: Io, ends: (code: Exit) => void): Command {
       wholeNumber(1),
     )
     .option('--seed <seed>', 'seed, instead of the scenario’s')
+    .option('--max-events <n>', 'events that a cell may take before it counts as failed', wholeNumber(1))
+    .option('--max-time <time>', 'time of computing that a cell may take, as "10 min"', timeSpan)
+    .option('--max-memory <amount>', 'heap of the worker that lives a cell, as "500 MB"', memoryAmount)
     .option('--fail-fast', 'begin no more cells once one has failed')
     .option('--json', 'print the summary as JSON, and progress as one JSON object a line')
     .option('-q, --quiet', 'no progress and no messages but problems')

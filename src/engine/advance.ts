@@ -39,7 +39,10 @@ function happen(cell: Cell): number {
   if (channel < 0) return channel;
   fire(cell, channel);
   refreshDependents(cell, channel);
-  if ((++cell.events & RESUM_MASK) === 0) refreshAll(cell); // rounding drifts
+  if ((++cell.events & RESUM_MASK) === 0) {
+    refreshAll(cell); // rounding drifts
+    cell.watch?.(cell.events);
+  }
   return channel;
 }
 

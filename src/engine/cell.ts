@@ -50,6 +50,8 @@ export interface Cell {
   /** Identity that the last draw from a crowd meant; -1: none that is followed. */
   drawnId: number;
   readonly followed: Followed;
+  /** Told the number of events at every re-sum; may throw to end the cell. */
+  watch: ((events: number) => void) | undefined;
 }
 
 /** Members of crowds that have a record: where each is, and what befell it. */

@@ -48,6 +48,7 @@ export function createCell(tables: EngineTables, streams: CellStreams, labelSour
       place: [],
       log: [],
     },
+    watch: undefined,
   };
   cell.count.set(tables.crowdCount);
   for (let part = 0; part < parts; part++) refit(cell, part);

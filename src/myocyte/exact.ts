@@ -7,6 +7,7 @@ import { streamFor } from '../random/stream.js';
 import { uniform53 } from '../random/uniform.js';
 import { replicateAt } from '../scenario/expand.js';
 import type { Condition, Job, Plan } from '../scenario/plan.js';
+import { watchOver } from './budget.js';
 import type { Given } from './given.js';
 import { CLASS_OF_KEY, labelName } from './label-courses.js';
 import type { Life } from './life.js';
@@ -30,6 +31,8 @@ export function exactLife(
   const tables = instantiate(structure, { volume_um3, value, copies, uniform: () => uniform53(start) });
   const streams = { events: stream('events'), labels: stream('labels'), identities: stream('identities') };
   const { cell, advance } = kernel.create(tables, streams, labelSources.length);
+  const watch = watchOver(plan.budget ?? {});
+  cell.watch = watch;
   const noise = (assay: string) =>
     streamFor(plan.seed, 'noise', assay, job.donor, job.cell, job.condition, job.point);
   const sittings = assaysOf(plan).map(({ assay, bench }) =>
@@ -47,7 +50,10 @@ export function exactLife(
     sample() {
       for (const sitting of sittings) sitting.sample(cell);
     },
-    finish: () => Object.assign({}, ...sittings.map((sitting) => sitting.finish(cell))),
+    finish() {
+      watch(cell.events);
+      return Object.assign({}, ...sittings.map((sitting) => sitting.finish(cell)));
+    },
   };
 }
 

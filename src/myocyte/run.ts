@@ -1,4 +1,5 @@
 import type { Job, Method, Plan } from '../scenario/plan.js';
+import { OverBudget } from './budget.js';
 import { exactLife } from './exact.js';
 import { type Given, givenOf } from './given.js';
 import { labelCourses } from './label-courses.js';
@@ -30,6 +31,7 @@ export function runCell(plan: Plan, job: Job): CellRecord {
       events = life.events();
     }
   } catch (error) {
+    if (error instanceof OverBudget) events = error.events;
     return { job: job.index, status: 'failed', reason: (error as Error).message, events, tables: {} };
   }
 }

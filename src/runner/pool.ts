@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { Piscina } from 'piscina';
 import type { CellRecord, TableSpec } from '../myocyte/record.js';
 import type { Plan } from '../scenario/plan.js';
+import { Overdue, watched } from './overdue.js';
 import { type CellReply, type CellTask, failedCell } from './task.js';
 
 /** Someone who lives cells: worker threads, or the main thread. */
@@ -20,7 +21,7 @@ export interface PoolOptions {
   readonly workers: number;
   /** The module that answers tasks: default export in a worker, `answer(plan, task)` in the main thread. */
   readonly module?: URL;
-  /** Limit on the heap of one worker. */
+  /** Limit on the heap of one worker, instead of the plan's. */
   readonly heapPerWorker_MB?: number;
 }
 
@@ -43,7 +44,10 @@ async function mainThread(plan: Plan, { module = CELL_MODULE }: PoolOptions): Pr
   return poolOver(1, ask, async () => {});
 }
 
-function threads(plan: Plan, { workers, module = CELL_MODULE, heapPerWorker_MB }: PoolOptions): Pool {
+function threads(
+  plan: Plan,
+  { workers, module = CELL_MODULE, heapPerWorker_MB = plan.budget?.memory_MB }: PoolOptions,
+): Pool {
   const piscina = new Piscina<CellTask, CellReply>({
     filename: module.href,
     workerData: plan,
@@ -59,7 +63,8 @@ function threads(plan: Plan, { workers, module = CELL_MODULE, heapPerWorker_MB }
   broken.catch(() => {});
   return poolOver(
     workers,
-    (task) => Promise.race([piscina.run(task), broken]),
+    (task) =>
+      Promise.race([watched(plan.budget?.time_s, task, (t, signal) => piscina.run(t, { signal })), broken]),
     () => piscina.destroy(),
   );
 }
@@ -73,9 +78,24 @@ function poolOver(
   return {
     width,
     describe: () => ask({ kind: 'describe' }) as Promise<readonly TableSpec[]>,
-    cells: (jobs) => live(jobs).catch((error: unknown) => oneByOne(jobs, live, error)),
+    cells: (jobs) => lived(jobs, live),
     close,
   };
+}
+
+/** A cell that never returned is left out when the others are lived again. */
+async function lived(
+  jobs: readonly number[],
+  live: (jobs: readonly number[]) => Promise<readonly CellRecord[]>,
+): Promise<readonly CellRecord[]> {
+  try {
+    return jobs.length === 0 ? [] : await live(jobs);
+  } catch (error) {
+    if (!(error instanceof Overdue)) return oneByOne(jobs, live, error);
+    const { place, message } = error;
+    const before = await lived(jobs.slice(0, place), live);
+    return [...before, failedCell(jobs[place]!, message), ...(await lived(jobs.slice(place + 1), live))];
+  }
 }
 
 /** A batch whose worker died is lived again cell by cell, so that only the cell at fault is lost. */

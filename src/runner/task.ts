@@ -5,7 +5,12 @@ import type { Job, Plan } from '../scenario/plan.js';
 /** What a worker may be asked: which tables cells of this plan fill, or to live some cells. */
 export type CellTask =
   | { readonly kind: 'describe' }
-  | { readonly kind: 'cells'; readonly jobs: readonly number[] };
+  | {
+      readonly kind: 'cells';
+      readonly jobs: readonly number[];
+      /** Where the worker says which of the jobs, from 0, it is living: one int32. */
+      readonly at?: SharedArrayBuffer;
+    };
 export type CellReply = readonly TableSpec[] | readonly CellRecord[];
 
 /** The two things that a worker knows how to do. */
@@ -21,7 +26,10 @@ export function answerWith({ runCell, tableSpecs }: CellMaker): (plan: Plan, tas
       case 'describe':
         return tableSpecs(plan);
       case 'cells':
-        return task.jobs.map((index) => liveOrFail(index, () => runCell(plan, jobAt(plan, index))));
+        return task.jobs.map((index, i) => {
+          if (task.at !== undefined) Atomics.store(new Int32Array(task.at), 0, i);
+          return liveOrFail(index, () => runCell(plan, jobAt(plan, index)));
+        });
     }
   };
 }

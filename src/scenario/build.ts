@@ -2,7 +2,17 @@ import type { Treatment } from '../body/treatment.js';
 import type { Report } from './axis-values.js';
 import { namedInputs, type ParsedCondition, usableTreatments } from './condition-schema.js';
 import { assaysWith, refuseMethod } from './methods.js';
-import type { AssayRequest, Given, InputSource, Plan, Recipe, Setting, SweepAxis, Target } from './plan.js';
+import type {
+  AssayRequest,
+  Budget,
+  Given,
+  InputSource,
+  Plan,
+  Recipe,
+  Setting,
+  SweepAxis,
+  Target,
+} from './plan.js';
 import { say } from './problems.js';
 import { type Parsed, VARIATION_FIELDS } from './schema.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -85,6 +95,7 @@ export function buildPlan(
     follow: parsed.follow ?? {},
     assays: assaysOf(parsed, vocabulary),
     inputTolerance: parsed['input tolerance'] ?? DEFAULTS.inputTolerance,
+    ...budgetOf(parsed.budget),
   };
 }
 
@@ -115,6 +126,18 @@ function recipeOf(condition: ParsedCondition, vocabulary: Vocabulary): Recipe {
     copies,
     parameters: (condition.parameters ?? {}) as Readonly<Record<string, Setting>>,
     labels: { ...condition.tracer, ...condition.labels },
+  };
+}
+
+function budgetOf(budget: Parsed['budget']): { readonly budget?: Budget } {
+  if (budget === undefined || Object.keys(budget).length === 0) return {};
+  const { events, time, memory } = budget;
+  return {
+    budget: {
+      ...(events === undefined ? {} : { events }),
+      ...(time === undefined ? {} : { time_s: time }),
+      ...(memory === undefined ? {} : { memory_MB: memory }),
+    },
   };
 }
 

@@ -129,6 +129,17 @@ export interface Plan {
   readonly follow: Readonly<Record<string, number | 'all'>>;
   readonly assays: readonly AssayRequest[];
   readonly inputTolerance: number;
+  /** Absent where a cell may take what it takes. */
+  readonly budget?: Budget;
+}
+
+/** What one cell may use up before it counts as failed. */
+export interface Budget {
+  readonly events?: number;
+  /** Of computing, by the clock: which cells fail depends on the machine. */
+  readonly time_s?: number;
+  /** Heap of the worker that lives it. */
+  readonly memory_MB?: number;
 }
 
 /** Coefficients of variation of log-normal draws, and the share of type II fibres. */

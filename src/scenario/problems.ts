@@ -99,6 +99,9 @@ export const say = {
   notAPoint: (got: unknown) =>
     `${quote(got)} is not a point of a time course. Write [time, value], for example [30 min, 500 uM].`,
 
+  notMemory: (got: unknown) =>
+    `${quote(got)} is not an amount of memory from 16 MB to 1000 GB. Write for example "500 MB".`,
+
   noConditions: () => 'there is no condition to run. Write at least one, for example "fasted: {}".',
   conditionName: (name: string) =>
     `${quote(name)} cannot name a condition. Use 1 to 60 letters, digits, spaces and any of _ + - ( ) %.`,

@@ -3,6 +3,7 @@ import { conditionSchema, type ParsedCondition } from './condition-schema.js';
 import { strict, words } from './keyed.js';
 import { choice, many, quantity, whole } from './leaves.js';
 import { LIMITS, MOST_CELLS } from './limits.js';
+import { memoryIn } from './memory.js';
 import { METHODS, type Method, type Variation } from './plan.js';
 import { say } from './problems.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -26,6 +27,7 @@ export interface Parsed {
   readonly conditions: Readonly<Record<string, ParsedCondition | null>>;
   readonly sweep?: unknown;
   readonly follow?: Readonly<Record<string, number | 'all'>>;
+  readonly budget?: { readonly events?: number; readonly time?: number; readonly memory?: number };
   readonly assays?: readonly (string | Readonly<Record<string, Readonly<Record<string, unknown>> | null>>)[];
 }
 const VARIATION = {
@@ -122,6 +124,16 @@ export function scenarioSchema(vocabulary: Vocabulary): z.ZodType<Parsed> {
       '{Leucine: 500, KIC: all}',
     ).optional(),
     assays: assays(vocabulary).optional(),
+    budget: strict(
+      {
+        events: whole(1, 1e15, 'Events, settling included.').optional(),
+        time: quantity(LIMITS.duration, 'Time of computing.').optional(),
+        memory: memory('Heap of the worker that lives it.').optional(),
+      },
+      'under "budget"',
+    )
+      .optional()
+      .meta({ description: 'What one cell may use up before it counts as failed.' }),
   };
   return strict(shape, 'in a scenario') as unknown as z.ZodType<Parsed>;
 }
@@ -149,6 +161,18 @@ function assays(vocabulary: Vocabulary) {
     })
     .min(1, { error: () => say.wrongType('a list of assays', [], '[fluxes], or leave "assays" out for all') })
     .meta({ description: 'What the laboratory measures; all assays where it is left out.' });
+}
+
+function memory(says: string): z.ZodType<number> {
+  return z
+    .union([z.string(), z.number()], { error: (i) => say.notMemory(i.input) })
+    .transform((raw, context): number => {
+      const found = memoryIn(String(raw));
+      if (found !== undefined) return found;
+      context.addIssue({ code: 'custom', message: say.notMemory(raw) });
+      return z.NEVER;
+    })
+    .meta({ description: `${says} For example "500 MB".` });
 }
 
 function sweepShape() {

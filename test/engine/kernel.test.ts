@@ -53,6 +53,24 @@ describe('the kernel lives the same life as the readable engine, bit for bit', (
     expect(plain.events).toBeGreaterThan(1000);
   });
 
+  it('and tells the same numbers of events to whoever watches', () => {
+    const tables = tablesOf(pingPong, 'watched');
+    const told = (start: (cell: Cell) => (until_s: number) => unknown, cell: Cell) => {
+      const seen: number[] = [];
+      cell.watch = (events) => void seen.push(events);
+      const advanceTo = start(cell);
+      for (const share of [0.3, 0.7, 1]) advanceTo(share * 2000);
+      return seen;
+    };
+    const fast = createKernel().create(tables, streamsOf('watched'), 1);
+    const slow = told(
+      (cell) => (until_s) => advance(cell, until_s),
+      createCell(tables, streamsOf('watched'), 1),
+    );
+    expect(told(() => fast.advance, fast.cell)).toEqual(slow);
+    expect(slow.slice(0, 2)).toEqual([16_384, 32_768]);
+  });
+
   it('with labels and followed molecules', () => {
     const tables = tablesOf(pingPong, 'labels');
     const plain = createCell(tables, streamsOf('labels'), 1);

@@ -1,6 +1,6 @@
 /**
  * A worker that lives cells of no biology, for tests of the runner. The plan's question says what goes wrong:
- * "throw 3": cell 3 throws; "exit 3": cell 3 ends its thread; "eat 3": cell 3 eats the heap; "slow 20": every cell takes 20 ms.
+ * "throw 3": cell 3 throws; "exit 3": cell 3 ends its thread; "hang 3": cell 3 never returns; "eat 3": cell 3 eats the heap; "slow 20": every cell takes 20 ms.
  */
 import { workerData } from 'node:worker_threads';
 
@@ -21,6 +21,7 @@ const tables = [
 
 function live(plan, index) {
   const [verb, n] = plan.question.split(' ');
+  if (verb === 'hang' && Number(n) === index) for (;;);
   if (verb === 'slow') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(n));
   else if (Number(n) === index) {
     if (verb === 'throw') throw new Error('ran out of leucine');
@@ -56,5 +57,10 @@ const liveOrFail = (plan, job) => {
 };
 
 export const answer = (plan, task) =>
-  task.kind === 'describe' ? tables : task.jobs.map((job) => liveOrFail(plan, job));
+  task.kind === 'describe'
+    ? tables
+    : task.jobs.map((job, i) => {
+        if (task.at) Atomics.store(new Int32Array(task.at), 0, i);
+        return liveOrFail(plan, job);
+      });
 export default (task) => answer(workerData, task);

@@ -1,9 +1,15 @@
 import { expect, it } from 'vitest';
 import { openPool, type PoolOptions } from '../../src/runner/pool.js';
+import type { Budget } from '../../src/scenario/plan.js';
 import { FAKE, tinyPlan } from './tiny-plan.js';
 
-async function cellsOf(question: string, options: Partial<PoolOptions>, jobs: readonly number[]) {
-  const pool = await openPool(tinyPlan({ question }), { workers: 1, module: FAKE, ...options });
+async function cellsOf(
+  question: string,
+  options: Partial<PoolOptions>,
+  jobs: readonly number[],
+  budget: Budget = {},
+) {
+  const pool = await openPool(tinyPlan({ question, budget }), { workers: 1, module: FAKE, ...options });
   try {
     return { first: await pool.cells(jobs), again: await pool.cells([11]) };
   } finally {
@@ -35,6 +41,25 @@ it('loses only the cell that ran out of memory', async () => {
   const { first, again } = await cellsOf('eat 3', { heapPerWorker_MB: 24 }, [3]);
   expect(first[0]!.status).toBe('failed');
   expect(first[0]!.reason).toMatch(/memory/);
+  expect(again[0]!.status).toBe('ok');
+});
+
+it('takes the memory of a cell from the plan', async () => {
+  const { first } = await cellsOf('eat 3', {}, [3], { memory_MB: 24 });
+  expect(first[0]!.reason).toMatch(/memory/);
+});
+
+it('loses only the cell that never returns, once its time and some grace are over', async () => {
+  const { first, again } = await cellsOf('hang 3', {}, [2, 3, 4, 5], { time_s: 0.5 });
+  expect(first.map((r) => [r.job, r.status])).toEqual([
+    [2, 'ok'],
+    [3, 'failed'],
+    [4, 'ok'],
+    [5, 'ok'],
+  ]);
+  expect(first[1]!.reason).toBe(
+    'over its budget of 0.5 s of computing, and did not stop: its worker was ended',
+  );
   expect(again[0]!.status).toBe('ok');
 });
 

@@ -156,6 +156,18 @@ const MISTAKES: readonly (readonly [name: string, yaml: string, at: string, says
     /not a number of values/,
   ],
   [
+    'a budget of memory without a unit',
+    `${head}conditions: {a: }\nbudget: {memory: 500}`,
+    '4:18',
+    /"500" is not an amount of memory.*"500 MB"/,
+  ],
+  [
+    'a budget of what is not counted',
+    `${head}conditions: {a: }\nbudget: {event: 5}`,
+    '4:10',
+    /no key "event" under "budget"\. Did you mean "events"/,
+  ],
+  [
     'a set without axes',
     `${head}conditions: {a: }\nsweep: {sobol: {points: 8}}`,
     '4:16',

@@ -66,10 +66,11 @@ function instantiate(module: WebAssembly.Module, at: Layout, plain: Cell): Kerne
       cell.time_s = head[0]!;
       fire(cell, channel);
     },
-    resum: () => {
+    resum: (fired: number) => {
       load();
       refreshAll(cell);
       save();
+      cell.watch?.(cell.events + fired);
     },
   };
   const run = new WebAssembly.Instance(module, { env }).exports.advance as (until_s: number) => number;
