@@ -19,10 +19,11 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'all' | 'type'>>>> = 
   runner: { scenario: 'all', dataset: 'all', myocyte: 'type' },
   analysis: { dataset: 'all', stats: 'all' },
   report: { analysis: 'all' },
+  lab: each('language model body compile engine random scenario dataset stats'),
   network: each('language compile engine'),
   meanfield: each('language compile network'),
   sbml: each('language engine compile random stats'),
-  cli: { ...each('model language scenario dataset runner analysis report sbml'), stats: 'type' },
+  cli: { ...each('model language scenario dataset runner analysis report sbml lab'), stats: 'type' },
   workers: each('myocyte runner'),
 };
 /** Files that two folders agree on: types, what a plan is called and means, and the constants that the format is written in. */

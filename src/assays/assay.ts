@@ -1,5 +1,6 @@
 import type { Cell } from '../engine/cell.js';
 import type { Pattern } from '../language/agents.js';
+import type { Laboratory } from '../language/laboratory.js';
 import type { Readout } from '../language/readouts.js';
 import type { Columns, TableSpec } from '../myocyte/record.js';
 import type { Generator } from '../random/generator.js';
@@ -13,6 +14,7 @@ export type Tally = Pick<Cell, 'time_s' | 'fired' | 'firedSince_s' | 'firedLabel
  */
 export interface Bench<C = Cell> {
   readonly readouts: readonly Readout[];
+  readonly laboratory: Laboratory;
   readonly options: Readonly<Record<string, unknown>>;
   /** A counter of what a pattern matches; reading only. */
   readonly counter: (pattern: Pattern) => (cell: C) => number;

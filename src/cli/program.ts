@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { DatasetError } from '../dataset/problems.js';
+import { LabProblem } from '../lab/problems.js';
 import { checkCommand } from './check.js';
 import { compareCommand } from './compare.js';
 import { doctorCommand } from './doctor.js';
@@ -14,6 +15,7 @@ import { runCommand } from './run.js';
 import { sbmlCommand } from './sbml.js';
 import { schemaCommand } from './schema.js';
 import { statusCommand } from './status.js';
+import { tracerCommand } from './tracer.js';
 import { verifyCommand } from './verify.js';
 import { versionLine } from './version.js';
 
@@ -37,7 +39,7 @@ export async function main(argv: readonly string[], io: Io): Promise<Exit> {
     return exit;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? Exit.done : Exit.yourInput;
-    if (error instanceof Refusal || isYours(error)) {
+    if (error instanceof Refusal || error instanceof LabProblem || isYours(error)) {
       plainIo.err(`${error.message}\n`);
       return Exit.yourInput;
     }
@@ -62,6 +64,7 @@ function buildProgram(io: Io, ends: (code: Exit) => void): Command {
     resumeCommand,
     statusCommand,
     replayCommand,
+    tracerCommand,
     sbmlCommand,
     doctorCommand,
   ];

@@ -1,18 +1,16 @@
 import { instantiate } from '../compile/instantiate.js';
 import { setRates } from '../engine/advance.js';
 import type { Cell } from '../engine/cell.js';
-import { follow, setSource } from '../engine/labels.js';
-import { LABEL_CLASSES } from '../engine/tables.js';
+import { follow } from '../engine/labels.js';
 import { streamFor } from '../random/stream.js';
 import { uniform53 } from '../random/uniform.js';
 import { replicateAt } from '../scenario/expand.js';
-import type { Condition, Job, Plan } from '../scenario/plan.js';
+import type { Job, Plan } from '../scenario/plan.js';
 import { watchOver } from './budget.js';
 import type { Given } from './given.js';
-import { CLASS_OF_KEY, labelName } from './label-courses.js';
+import { labeller } from './labels.js';
 import type { Life } from './life.js';
 import { assaysOf, kernel, structure } from './prepared.js';
-import type { Stretch } from './timeline.js';
 
 /**
  * A life molecule by molecule. The streams of events, labels, identities and assay noise are the cell's own and the
@@ -38,14 +36,15 @@ export function exactLife(
   const sittings = assaysOf(plan).map(({ assay, bench }) =>
     assay.observe(bench, { volume_um3, noise: noise(assay.name) }),
   );
+  const label = labeller(cell, labelSources, condition);
   return {
     cell,
     events: () => cell.events,
-    enter(stretch) {
-      setRates(cell, ratesIn(stretch));
-      setLabels(cell, condition, stretch);
+    enter: (stretch) => setRates(cell, ratesIn(stretch)),
+    advance(until_s) {
+      label(until_s);
+      advance(until_s);
     },
-    advance,
     follow: () => startFollowing(cell, plan),
     sample() {
       for (const sitting of sittings) sitting.sample(cell);
@@ -62,14 +61,4 @@ function startFollowing(cell: Cell, plan: Plan): void {
     structure.crowds.forEach((crowd, q) => {
       if (crowd.agent.agentName === name) follow(cell, q, n === 'all' ? 0 : n, n === 'all');
     });
-}
-
-function setLabels(cell: Cell, { labels }: Condition, stretch: Stretch): void {
-  structure.model.labelSources.forEach((source, i) => {
-    if (labels[source.name] === undefined) return;
-    const share = new Float64Array(LABEL_CLASSES);
-    for (const [key, cls] of Object.entries(CLASS_OF_KEY))
-      share[cls] = stretch.values.get(labelName(source.name, key)) ?? 0;
-    setSource(cell, i, share);
-  });
 }

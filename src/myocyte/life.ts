@@ -7,7 +7,7 @@ export interface Life {
   readonly cell: Tally;
   /** Molecular events simulated so far; 0 where a method simulates none. */
   readonly events: () => number;
-  /** The rates of a stretch, and its labels, hold from now on. */
+  /** The rates of a stretch hold from now on. */
   readonly enter: (stretch: Stretch) => void;
   readonly advance: (until_s: number) => void;
   /** Molecules that the plan asks to follow have a record from now on. */

@@ -2,12 +2,14 @@ import type { Assay, Bench, CountingAssay } from '../assays/assay.js';
 import { census } from '../assays/census.js';
 import { fluxes } from '../assays/fluxes.js';
 import { histories } from '../assays/histories.js';
+import { tracer } from '../assays/tracer.js';
 import { crowdKey } from '../compile/crowds.js';
 import { counterOf } from '../compile/observe.js';
 import { type Structure, structureOf } from '../compile/structure.js';
 import { createKernel, type Kernel } from '../engine/kernel/kernel.js';
 import { checkModel } from '../language/check.js';
 import type { Model } from '../language/model.js';
+import { laboratory } from '../model/laboratory.js';
 import { leucineModel } from '../model/leucine.js';
 import { readouts } from '../model/readouts.js';
 import type { Plan } from '../scenario/plan.js';
@@ -19,7 +21,7 @@ export const structure: Structure = structureOf(checked(leucineModel));
 export const kernel: Kernel = createKernel();
 
 /** Assays by the name that scenarios use. */
-export const ASSAYS: readonly Assay[] = [census, fluxes, histories];
+export const ASSAYS: readonly Assay[] = [census, fluxes, histories, tracer];
 /** Those of them that need no molecules, only counts. */
 export const COUNTING_ASSAYS: readonly CountingAssay[] = [census, fluxes];
 const ALWAYS = [census.name, fluxes.name];
@@ -53,6 +55,7 @@ function askedOf<A extends Assay>(
 
 const benchFor = (plan: Plan, options: Bench['options']): Bench => ({
   readouts,
+  laboratory,
   options,
   counter: (pattern) => counterOf(structure, pattern),
   channels: structure.channels.map(({ rule, rate }) => ({ rule: rule.id, rate })),

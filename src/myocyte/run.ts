@@ -2,7 +2,6 @@ import type { Job, Method, Plan } from '../scenario/plan.js';
 import { OverBudget } from './budget.js';
 import { exactLife } from './exact.js';
 import { type Given, givenOf } from './given.js';
-import { labelCourses } from './label-courses.js';
 import type { Life } from './life.js';
 import { meanFieldLife } from './mean-field.js';
 import { structure } from './prepared.js';
@@ -38,11 +37,10 @@ export function runCell(plan: Plan, job: Job): CellRecord {
 
 function live(plan: Plan, job: Job, given: Given, life: Life): CellRecord['tables'] {
   const { condition } = given;
-  const courses = { ...condition.inputs, ...labelCourses(condition) };
   const moments = momentsOf(plan, life);
   let next = 0;
   life.cell.time_s = -plan.settle_s;
-  for (const stretch of timelineOf(courses, -plan.settle_s, plan.duration_s, plan.inputTolerance)) {
+  for (const stretch of timelineOf(condition.inputs, -plan.settle_s, plan.duration_s, plan.inputTolerance)) {
     life.enter(stretch);
     for (; next < moments.length && moments[next]!.time_s < stretch.to_s; next++) {
       life.advance(moments[next]!.time_s);

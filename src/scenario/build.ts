@@ -1,6 +1,7 @@
 import type { Treatment } from '../body/treatment.js';
 import type { Report } from './axis-values.js';
 import { namedInputs, type ParsedCondition, usableTreatments } from './condition-schema.js';
+import { PROTOCOLS } from './laboratory.js';
 import { assaysWith, refuseMethod } from './methods.js';
 import type {
   AssayRequest,
@@ -174,14 +175,17 @@ function checkComplete(
 }
 
 function assaysOf(parsed: Parsed, vocabulary: Vocabulary): readonly AssayRequest[] {
-  if (parsed.assays === undefined)
-    return assaysWith(parsed.method, vocabulary).map((assay) => ({ assay, options: {} }));
-  return parsed.assays.flatMap((written) =>
+  return (parsed.assays ?? assaysWith(parsed.method, vocabulary)).flatMap((written) =>
     typeof written === 'string'
-      ? [{ assay: written, options: {} }]
-      : Object.entries(written).map(([assay, options]) => ({ assay, options: options ?? {} })),
+      ? [request(written, undefined)]
+      : Object.entries(written).map(([assay, options]) => request(assay, options)),
   );
 }
+
+const request = (assay: string, options: unknown): AssayRequest => ({
+  assay,
+  options: (options ?? PROTOCOLS[assay]?.silent ?? {}) as AssayRequest['options'],
+});
 
 /** Axes over base that no condition lets through, because each says its own. */
 export const axesWithoutEffect = (plan: Plan): readonly SweepAxis[] =>

@@ -1,6 +1,9 @@
+import { type BloodTracer, bloodTracer } from '../body/tracer-infusion.js';
 import { conditionFrom } from './condition.js';
+import { tracerOf } from './laboratory.js';
 import type { Condition, Job, Plan, Recipe, SweepAxis, Target, Variation } from './plan.js';
 import { pointCount, pointValues } from './points.js';
+import type { TracerProtocol } from './tracer-schema.js';
 
 /** How many cells the plan asks for. */
 export const jobCount = (plan: Plan): number =>
@@ -33,8 +36,25 @@ export function conditionAt(plan: Plan, point: number, condition: number): Condi
   const values = pointValues(plan, point);
   const turned = (recipe: Recipe, at: number | 'base') =>
     plan.axes.reduce((r, axis, i) => applied(r, at, axis, values[i]!), recipe);
-  return conditionFrom(name, turned(plan.base, 'base'), turned(own, condition), plan.reference);
+  return traced(plan, conditionFrom(name, turned(plan.base, 'base'), turned(own, condition), plan.reference));
 }
+
+/** The condition with the label that a tracer study of the plan brings into its blood. */
+function traced(plan: Plan, condition: Condition): Condition {
+  const study = tracerOf(plan);
+  if (study === undefined) return condition;
+  const { labels } = bloodTracerOf(plan, study, condition);
+  return { ...condition, labels: { ...condition.labels, ...labels } };
+}
+
+/** What the infusion of a tracer study does to the blood in one condition. */
+export const bloodTracerOf = (plan: Plan, study: TracerProtocol, { inputs }: Condition): BloodTracer =>
+  bloodTracer(
+    study.infusion,
+    inputs.plasma_leucine,
+    plan.reference.inputs.plasma_leucine?.rest ?? Number.NaN,
+    plan.duration_s,
+  );
 
 /** Volume and variation at one point of the sweep: they may be swept too, so ask here and not the plan. */
 export function cellsAt(

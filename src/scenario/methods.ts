@@ -1,11 +1,14 @@
 import type { Report } from './axis-values.js';
+import { PROTOCOLS } from './laboratory.js';
 import { say } from './problems.js';
 import type { Parsed } from './schema.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** What a method measures where the scenario does not say what is to be measured. */
 export const assaysWith = (method: Parsed['method'], vocabulary: Vocabulary): readonly string[] =>
-  method === 'mean-field' ? vocabulary.countingAssays : vocabulary.assays;
+  method === 'mean-field'
+    ? vocabulary.countingAssays
+    : vocabulary.assays.filter((assay) => PROTOCOLS[assay] === undefined);
 
 /** Reports what a scenario asks of a method that has amounts only: molecules to follow, labels, assays of molecules. */
 export function refuseMethod(parsed: Parsed, vocabulary: Vocabulary, report: Report): void {

@@ -2,6 +2,7 @@ import type { Report } from './axis-values.js';
 import { axesWithoutEffect, buildPlan } from './build.js';
 import { jobCount } from './expand.js';
 import { problemsFrom } from './issues.js';
+import { protocolFaults } from './laboratory.js';
 import { LIMITS } from './limits.js';
 import type { Plan } from './plan.js';
 import { type Problem, problemAt, say } from './problems.js';
@@ -57,7 +58,7 @@ function parse(
   if (!parsed.success || found.length > 0) return refuse(found);
 
   const built = buildPlan(planName(fileName), parsed.data, axes, vocabulary, report);
-  checkAssays(built, report);
+  checkAssays(built, Array.isArray(source.value.assays), report);
   const jobs = jobCount(built);
   if (jobs > MOST_JOBS) report([largest(source)], say.tooManyJobs(jobs), 'key');
   if (found.length > 0) return refuse(found);
@@ -89,12 +90,14 @@ function checkTimes(scenario: Readonly<Record<string, unknown>>, report: Report)
   if (duration / every > MOST_SAMPLES) report(['sample every'], say.tooManySamples(duration / every));
 }
 
-function checkAssays(plan: Plan, report: Report): void {
+function checkAssays(plan: Plan, listed: boolean, report: Report): void {
   const seen = new Set<string>();
   plan.assays.forEach(({ assay }, i) => {
     if (seen.has(assay)) report(['assays', Math.min(i, plan.assays.length - 1)], say.repeatedKey(assay));
     seen.add(assay);
   });
+  for (const { assay, place, path, message } of protocolFaults(plan))
+    report(listed ? ['assays', place, assay, ...path] : ['assays', assay, ...path], message);
 }
 
 const largest = (source: Source): string => {

@@ -135,6 +135,22 @@ export const say = {
     `this asks for ${jobs.toExponential(1)} cells; the most is 1e9. Use fewer cells, donors, conditions or sweep values.`,
   tooManySamples: (samples: number) =>
     `this asks for ${samples.toExponential(1)} samples a cell; the most is 1e6. Lengthen "sample every".`,
+  needsProtocol: (assay: string, example: string) =>
+    `the assay ${quote(assay)} needs to be told what to do. Write for example ${example}.`,
+  notATimeRange: (n: number, most: number) =>
+    `this range has ${n} times; it takes 1 to ${most}. Write for example {from: 2 h, to: 6 h, every: 20 min}.`,
+  outsideRun: (time: string, end: string) =>
+    `${time} is outside the run, which lasts from 0 to ${end}. Move it, or change "duration".`,
+  betweenSamples: (time: string, every: string) =>
+    `${time} is no sample time: cells are looked at every ${every}. Move it, or change "sample every".`,
+  stopsBeforeStart: (stop: string, start: string) =>
+    `the infusion stops at ${stop} and starts at ${start}. Let it stop later.`,
+  sampledBeforeInfusion: (time: string, start: string) =>
+    `a sample at ${time} precedes the infusion, which starts at ${start}. Enrichments are in excess of the baseline, so none is needed: remove it, or start earlier.`,
+  primeAlone: () =>
+    'there is a prime but no infusion to prime. Write for example "infuse: 7.6 umol/kg/h" as well.',
+  labelledTwice: () =>
+    'conditions of this scenario say labels of their own ("tracer" or "labels"). Remove those: this assay labels the blood.',
   sampleLongerThanRun: (every: string, duration: string) =>
     `${quote(every)} is longer than the duration of ${quote(duration)}, so nothing would be sampled. Shorten it.`,
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conditionSchema, type ParsedCondition } from './condition-schema.js';
 import { strict, words } from './keyed.js';
+import { PROTOCOLS } from './laboratory.js';
 import { choice, many, quantity, whole } from './leaves.js';
 import { LIMITS, MOST_CELLS } from './limits.js';
 import { memoryIn } from './memory.js';
@@ -28,8 +29,10 @@ export interface Parsed {
   readonly sweep?: unknown;
   readonly follow?: Readonly<Record<string, number | 'all'>>;
   readonly budget?: { readonly events?: number; readonly time?: number; readonly memory?: number };
-  readonly assays?: readonly (string | Readonly<Record<string, Readonly<Record<string, unknown>> | null>>)[];
+  readonly assays?: Asked;
 }
+/** Assays by name, or by name with what the scenario says of them. */
+type Asked = readonly (string | Readonly<Record<string, unknown>>)[];
 const VARIATION = {
   copies: 'copies_cv',
   volume: 'volume_cv',
@@ -148,19 +151,31 @@ export function scenarioJsonSchema(vocabulary: Vocabulary): Record<string, unkno
 }
 
 function assays(vocabulary: Vocabulary) {
-  const name = choice(vocabulary.assays, 'An assay.', 'assay');
-  const withOptions = words(
-    'assay',
-    vocabulary.assays,
-    z.record(z.string(), z.unknown()).nullable(),
-    '{fluxes: {}}',
+  const name = choice(vocabulary.assays, 'An assay.', 'assay').superRefine((assay, context) => {
+    const protocol = PROTOCOLS[assay];
+    if (protocol !== undefined && protocol.silent === undefined)
+      context.addIssue({ code: 'custom', message: say.needsProtocol(assay, protocol.example) });
+  });
+  const options = Object.fromEntries(
+    vocabulary.assays.map((assay) => [
+      assay,
+      (PROTOCOLS[assay]?.schema() ?? z.record(z.string(), z.unknown()).nullable()).optional(),
+    ]),
   );
-  return z
-    .array(many<string | Record<string, Record<string, unknown> | null>>([name, withOptions]), {
-      error: (i) => say.wrongType('a list of assays', i.input, '[fluxes]'),
-    })
-    .min(1, { error: () => say.wrongType('a list of assays', [], '[fluxes], or leave "assays" out for all') })
-    .meta({ description: 'What the laboratory measures; all assays where it is left out.' });
+  const withOptions = strict(options, undefined, 'assay', [...vocabulary.assays]);
+  return many<Asked>([
+    z
+      .array(many<string | Record<string, unknown>>([name, withOptions]), {
+        error: (i) => say.wrongType('a list of assays', i.input, '[fluxes]'),
+      })
+      .min(1, {
+        error: () => say.wrongType('a list of assays', [], '[fluxes], or leave "assays" out for all'),
+      }),
+    withOptions.transform((all) => [all as Record<string, unknown>]),
+  ]).meta({
+    description:
+      'What the laboratory measures, as a list or by name; where it is left out, all assays that need no protocol.',
+  });
 }
 
 function memory(says: string): z.ZodType<number> {
