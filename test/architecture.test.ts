@@ -23,7 +23,8 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'all' | 'type'>>>> = 
   network: each('language compile engine'),
   meanfield: each('language compile network'),
   sbml: each('language engine compile random stats'),
-  cli: { ...each('model language scenario dataset runner analysis report sbml lab'), stats: 'type' },
+  export: each('language compile network'),
+  cli: { ...each('model language scenario dataset runner analysis report sbml lab export'), stats: 'type' },
   workers: each('myocyte runner'),
 };
 /** Files that two folders agree on: types, what a plan is called and means, and the constants that the format is written in. */

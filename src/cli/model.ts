@@ -1,21 +1,29 @@
 import { Command } from 'commander';
+import { exported } from '../export/write.js';
 import type { Format } from '../language/columns.js';
 import { english } from '../language/english.js';
 import { evidenceOf, evidenceTable } from '../language/evidence.js';
 import { rulesOf } from '../language/model.js';
 import { parametersOf } from '../language/parameters.js';
 import { parameterTable, table1 } from '../language/table1.js';
+import { identifiers } from '../model/identifiers.js';
 import { leucineModel } from '../model/leucine.js';
+import { DEFAULTS } from '../scenario/build.js';
+import { LIMITS } from '../scenario/limits.js';
 import { costRows, costTable } from './cost.js';
 import type { Exit } from './exit.js';
 import type { Io } from './io.js';
-import { examples } from './options.js';
+import { examples, quantityOf } from './options.js';
 
 interface Options {
   readonly english?: boolean;
   readonly parameters?: boolean;
   readonly evidence?: boolean;
   readonly cost?: boolean;
+  readonly sbml?: boolean;
+  readonly antimony?: boolean;
+  readonly volume?: number;
+  readonly whole?: boolean;
   readonly markdown?: boolean;
   readonly json?: boolean;
 }
@@ -28,6 +36,17 @@ export function modelCommand(io: Io, _ends: (code: Exit) => void): Command {
     .option('--parameters', 'every number that a scenario may override or sweep')
     .option('--evidence', 'how many numbers are measured, derived, calibrated, assumed')
     .option('--cost', 'events per simulated hour, rule by rule, of a fasted cell lived here and now')
+    .option('--sbml', 'the whole model as SBML Level 3 Version 2, written out as species and reactions')
+    .option('--antimony', 'the same as Antimony text')
+    .option(
+      '--volume <volume>',
+      `cell water of the exported model ("${DEFAULTS.volume_um3} um3" where it is left out)`,
+      quantityOf(LIMITS.volume),
+    )
+    .option(
+      '--whole',
+      'whole numbers of molecules at the start of the exported model, for stochastic simulators',
+    )
     .option('--markdown', 'tables in Markdown')
     .option('--json', 'the same as JSON')
     .addHelpText(
@@ -36,9 +55,16 @@ export function modelCommand(io: Io, _ends: (code: Exit) => void): Command {
         'leucell model | less -S',
         'leucell model --parameters | grep ses2',
         'leucell model --evidence --json',
+        'leucell model --sbml --volume "1 um3" > leucine.xml',
       ),
     )
     .action(async (options: Options) => {
+      const format = options.sbml ? 'sbml' : options.antimony ? 'antimony' : undefined;
+      if (format !== undefined) {
+        const { volume = DEFAULTS.volume_um3, whole = false } = options;
+        io.out(exported(leucineModel, identifiers, format, { volume_um3: volume, whole }));
+        return;
+      }
       io.out(options.json ? `${JSON.stringify(await asData(options), null, 2)}\n` : await asText(options));
     });
 }

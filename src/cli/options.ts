@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { LIMITS } from '../scenario/limits.js';
 import { memoryIn } from '../scenario/memory.js';
 import { say } from '../scenario/problems.js';
-import { readQuantity } from '../scenario/quantity.js';
+import { type Limits, readQuantity } from '../scenario/quantity.js';
 import { notAWholeNumber } from './messages.js';
 
 /** A parser of whole numbers from `least` up; what else is given is a usage error. */
@@ -15,12 +15,17 @@ export const wholeNumber =
     return n;
   };
 
+/** A parser of quantities such as "5 um3" into a number of the unit of their limits. */
+export const quantityOf =
+  (limits: Limits) =>
+  (given: string): number => {
+    const read = readQuantity(given, limits);
+    if (!read.ok) throw new InvalidArgumentError(read.message);
+    return read.value;
+  };
+
 /** A parser of times of computing, as "10 min", in seconds. */
-export function timeSpan(given: string): number {
-  const read = readQuantity(given, LIMITS.duration);
-  if (!read.ok) throw new InvalidArgumentError(read.message);
-  return read.value;
-}
+export const timeSpan = quantityOf(LIMITS.duration);
 
 /** A parser of amounts of memory, as "500 MB", in megabytes. */
 export function memoryAmount(given: string): number {

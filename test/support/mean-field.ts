@@ -10,13 +10,18 @@ import { systemOf } from '../../src/meanfield/system.js';
 import { networkOf } from '../../src/network/expand.js';
 import { startingAmounts } from '../../src/network/start.js';
 
-/** A model's mean field in a cell of this volume with its inputs at rest. */
-export function meanFieldOf(model: Model, volume_um3 = 1, tolerance = TOLERANCE) {
+/** A model's mean field in a cell of this volume with its inputs at rest but for those given. */
+export function meanFieldOf(
+  model: Model,
+  volume_um3 = 1,
+  tolerance = TOLERANCE,
+  inputs: Readonly<Record<string, number>> = {},
+) {
   const structure = structureOf(model);
   const network = networkOf(structure);
   const cell = { volume_um3, value: resolve(model), copies: () => 1 };
   const rest = new Map(model.inputs.map((i) => [i.name, i.rest]));
-  const rate = ratesOf(structure, cell)((name) => rest.get(name)!);
+  const rate = ratesOf(structure, cell)((name) => inputs[name] ?? rest.get(name)!);
   const system = systemOf(kineticsOf(network, cell), rate);
   const { path, advance } = integrate(system, startingAmounts(network, cell), 0, tolerance);
   const count = (pattern: Pattern): number => countOf(network, pattern)(path.n);

@@ -1,0 +1,28 @@
+import type { Formula } from './formula.js';
+import { element } from './xml.js';
+
+/** A formula as content MathML with the units of its numbers. */
+export const mathml = (formula: Formula): string =>
+  element(
+    'math',
+    {
+      xmlns: 'http://www.w3.org/1998/Math/MathML',
+      'xmlns:sbml': 'http://www.sbml.org/sbml/level3/version2/core',
+    },
+    written(formula),
+  );
+
+function written(formula: Formula): string {
+  switch (formula.is) {
+    case 'name':
+      return `<ci> ${formula.id} </ci>`;
+    case 'number': {
+      const [mantissa, exponent] = String(formula.value).split('e');
+      return exponent === undefined
+        ? `<cn sbml:units="${formula.unit}"> ${mantissa} </cn>`
+        : `<cn sbml:units="${formula.unit}" type="e-notation"> ${mantissa} <sep/> ${Number(exponent)} </cn>`;
+    }
+    case 'call':
+      return element('apply', {}, `<${formula.of}/>`, ...formula.parts.map(written));
+  }
+}

@@ -1,0 +1,27 @@
+import { structureOf } from '../compile/structure.js';
+import type { Model } from '../language/model.js';
+import { resolve } from '../language/parameters.js';
+import { networkOf } from '../network/expand.js';
+import type { Identifiers } from './annotation.js';
+import { antimony } from './antimony.js';
+import { portray } from './portray.js';
+import { sbml } from './sbml.js';
+
+export type ExportFormat = 'sbml' | 'antimony';
+export interface ExportOptions {
+  readonly volume_um3: number;
+  /** Amounts at the start as whole numbers, which stochastic simulators ask for. */
+  readonly whole: boolean;
+}
+
+/** A model as a file for others. Throws where its network has more species than networkOf allows. */
+export function exported(
+  model: Model,
+  known: Readonly<Record<string, Identifiers>>,
+  format: ExportFormat,
+  { volume_um3, whole }: ExportOptions,
+): string {
+  const sitter = { volume_um3, whole, value: resolve(model), copies: () => 1 };
+  const portrait = portray(networkOf(structureOf(model)), sitter);
+  return format === 'sbml' ? sbml(portrait, known) : antimony(portrait);
+}

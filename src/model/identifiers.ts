@@ -1,0 +1,40 @@
+/**
+ * Records that say what an agent is, for exports: human proteins in UniProt, small molecules in ChEBI (as Human-GEM of
+ * 2024-06-25 has them). An accession that was not found in a source is left out: WDR59 of GATOR2, PPM1K.
+ */
+export const identifiers = {
+  Leucine: { chebi: 'CHEBI:15603' },
+  BoundLeucine: { chebi: 'CHEBI:15603' },
+  KIC: { chebi: 'CHEBI:48430' },
+  HMB: { chebi: 'CHEBI:37084' },
+  Glutamate: { chebi: 'CHEBI:16015' },
+  Alanine: { chebi: 'CHEBI:16977' },
+  Glutamine: { chebi: 'CHEBI:18050' },
+  IsovalerylCoA: { chebi: 'CHEBI:15487' },
+  MethylcrotonylCoA: { chebi: 'CHEBI:15486' },
+  MethylglutaconylCoA: { chebi: 'CHEBI:15488' },
+  HmgCoA: { chebi: 'CHEBI:15467' },
+  Acetoacetate: { chebi: 'CHEBI:15344' },
+  AcetylCoA: { chebi: 'CHEBI:15351' },
+  MuRF1: { uniprot: ['Q969Q1'] },
+  MAFbx: { uniprot: ['Q969P5'] },
+  Sestrin: { isoforms: ['P58004', 'Q9Y6P5', 'P58005'] },
+  GATOR2: { uniprot: ['Q96S15', 'Q9NXC5', 'Q96EE3', 'P55735'] },
+  GATOR1: { uniprot: ['O75140', 'Q8WTW4', 'Q12980'] },
+  Rag: {
+    uniprot: ['Q7L523', 'Q5VZM2', 'Q9HB90', 'Q9NQL2', 'Q6IAA8', 'Q9Y2Q5', 'Q9UHA4', 'Q0VGL1', 'O43504'],
+  },
+  MTORC1: { uniprot: ['P42345', 'Q8N122', 'Q9BVC4'] },
+  Rheb: { uniprot: ['Q15382'] },
+  TSC: { uniprot: ['Q92574', 'P49815', 'Q9P0N9'] },
+  IRS1: { uniprot: ['P35568'] },
+  Akt: { uniprot: ['P31749'] },
+  S6K1: { uniprot: ['P23443'] },
+  BP1: { uniprot: ['Q13541'] },
+  EIF4E: { uniprot: ['P06730'] },
+  EIF4G: { uniprot: ['Q04637'] },
+  FoxO: { isoforms: ['Q12778', 'O43524'] },
+  BCAT2: { uniprot: ['O15382'] },
+  E1: { uniprot: ['P12694', 'P21953'] },
+  BDK: { uniprot: ['O14874'] },
+} as const;
