@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { DatasetError } from '../dataset/problems.js';
 import { LabProblem } from '../lab/problems.js';
+import { blotCommand } from './blot.js';
 import { checkCommand } from './check.js';
 import { compareCommand } from './compare.js';
 import { doctorCommand } from './doctor.js';
@@ -65,6 +66,7 @@ function buildProgram(io: Io, ends: (code: Exit) => void): Command {
     statusCommand,
     replayCommand,
     tracerCommand,
+    blotCommand,
     sbmlCommand,
     doctorCommand,
   ];

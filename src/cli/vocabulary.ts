@@ -1,10 +1,11 @@
 import { agentsOf } from '../language/model.js';
 import { parametersOf } from '../language/parameters.js';
+import { antibodiesWithoutSite, blotTargets } from '../model/blot-targets.js';
 import { leucineModel } from '../model/leucine.js';
 import type { Vocabulary } from '../scenario/vocabulary.js';
 
 /** What a scenario may ask to be measured; a test holds it against the virtual laboratory's own list. */
-const ASSAYS = ['census', 'fluxes', 'histories', 'tracer'] as const;
+const ASSAYS = ['census', 'fluxes', 'histories', 'tracer', 'blot'] as const;
 const COUNTING_ASSAYS = ['census', 'fluxes'] as const;
 
 /** The words that the model has for scenarios: its parameters, agents, inputs and what can be measured. */
@@ -18,5 +19,7 @@ export function modelVocabulary(): Vocabulary {
     labelSources: leucineModel.labelSources.map((s) => s.name),
     assays: ASSAYS,
     countingAssays: COUNTING_ASSAYS,
+    antibodies: blotTargets.map((t) => t.name),
+    antibodiesWithoutSite,
   };
 }

@@ -1,10 +1,14 @@
-import type { CrowdPattern } from './agents.js';
+import type { CrowdPattern, Pattern } from './agents.js';
+import type { Constant } from './rates.js';
 import type { RateName } from './rules.js';
 
 /** What a laboratory can get out of a cell of a model: handed to the assays, so that they never load the biology. */
 export interface Laboratory {
   readonly pools: readonly Pool[];
   readonly flows: readonly Flow[];
+  readonly targets: readonly BlotTarget[];
+  /** Residues of protein, by which lysates are loaded alike. */
+  readonly protein: CrowdPattern;
 }
 
 /** Molecules that a biopsy yields together, with the isotopes that they carry. */
@@ -16,4 +20,15 @@ export interface Pool {
 export interface Flow {
   readonly name: string;
   readonly firings: readonly { readonly rule: string; readonly rate: RateName }[];
+}
+/** What an antibody of a western blot finds. */
+export interface BlotTarget {
+  readonly name: string;
+  readonly binds: Pattern;
+  /** The protein whatever its site, for a second antibody; absent where the first asks for no site. */
+  readonly total?: Pattern;
+  /** Signal that has nothing to do with the site, as a fraction of what all of the protein would give with it. */
+  readonly background: Constant;
+  /** Where the band runs; it decides nothing but its place on the membrane. */
+  readonly mass_kDa: number;
 }

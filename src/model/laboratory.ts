@@ -2,6 +2,7 @@
 import type { Flow, Laboratory } from '../language/laboratory.js';
 import type { RateName } from '../language/rules.js';
 import { BoundLeucine, KIC, Leucine } from './agents.js';
+import { blotTargets } from './blot-targets.js';
 import { cytosol, protein } from './compartments.js';
 
 const flow = (name: string, ...firings: readonly (readonly [rule: string, rate?: RateName])[]): Flow => ({
@@ -33,4 +34,6 @@ export const laboratory: Laboratory = {
     flow('reamination', ['bcat2-leucine', 'backward']),
     flow('CO2', ['bckdh'], ['kic-dioxygenase']),
   ],
+  targets: blotTargets,
+  protein: BoundLeucine({ in: protein }),
 };

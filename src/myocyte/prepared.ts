@@ -1,4 +1,5 @@
 import type { Assay, Bench, CountingAssay } from '../assays/assay.js';
+import { blot } from '../assays/blot.js';
 import { census } from '../assays/census.js';
 import { fluxes } from '../assays/fluxes.js';
 import { histories } from '../assays/histories.js';
@@ -21,7 +22,7 @@ export const structure: Structure = structureOf(checked(leucineModel));
 export const kernel: Kernel = createKernel();
 
 /** Assays by the name that scenarios use. */
-export const ASSAYS: readonly Assay[] = [census, fluxes, histories, tracer];
+export const ASSAYS: readonly Assay[] = [census, fluxes, histories, tracer, blot];
 /** Those of them that need no molecules, only counts. */
 export const COUNTING_ASSAYS: readonly CountingAssay[] = [census, fluxes];
 const ALWAYS = [census.name, fluxes.name];

@@ -1,10 +1,13 @@
 import type { z } from 'zod';
+import { type BlotProtocol, blotFaults, blotSchema } from './blot-schema.js';
 import type { Plan } from './plan.js';
-import { type Fault, type TracerProtocol, tracerFaults, tracerSchema } from './tracer-schema.js';
+import type { Fault } from './protocol.js';
+import { type TracerProtocol, tracerFaults, tracerSchema } from './tracer-schema.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** An assay that follows a protocol of its own: only done where a scenario asks for it. */
 interface Protocol {
-  readonly schema: () => z.ZodType<unknown>;
+  readonly schema: (vocabulary: Vocabulary) => z.ZodType<unknown>;
   /** What holds where the scenario only names the assay; absent where it must say more. */
   readonly silent?: unknown;
   readonly example: string;
@@ -19,6 +22,11 @@ export const PROTOCOLS: Readonly<Record<string, Protocol>> = {
       'tracer: {tracer: "L-[1-13C]leucine", infuse: 7.6 umol/kg/h, blood: [2 h, 4 h], biopsies: [2 h, 4 h]}',
     faults: tracerFaults as Protocol['faults'],
   },
+  blot: {
+    schema: blotSchema,
+    example: 'blot: {lysates: [0 h, 1 h], antibodies: [p-S6K1(T389)]}',
+    faults: blotFaults as Protocol['faults'],
+  },
 };
 
 /** Everything in which the assays that a plan asks for do not fit the plan. */
@@ -32,3 +40,7 @@ export const protocolFaults = (
 /** The tracer study of a plan, if it has one. */
 export const tracerOf = (plan: Pick<Plan, 'assays'>): TracerProtocol | undefined =>
   plan.assays.find(({ assay }) => assay === 'tracer')?.options as TracerProtocol | undefined;
+
+/** The western blots of a plan, if it has any. */
+export const blotOf = (plan: Pick<Plan, 'assays'>): BlotProtocol | undefined =>
+  plan.assays.find(({ assay }) => assay === 'blot')?.options as BlotProtocol | undefined;

@@ -149,6 +149,12 @@ export const say = {
     `a sample at ${time} precedes the infusion, which starts at ${start}. Enrichments are in excess of the baseline, so none is needed: remove it, or start earlier.`,
   primeAlone: () =>
     'there is a prime but no infusion to prime. Write for example "infuse: 7.6 umol/kg/h" as well.',
+  noSuchSite: (antibody: string, why: string) =>
+    `the model cannot answer the antibody ${quote(antibody)}: ${why}.`,
+  tooManyLanes: (lanes: number, most: number) =>
+    `${lanes} lysates are more than a gel has lanes (${most}). Take fewer times or conditions.`,
+  noSuchCondition: (name: string, known: readonly string[]) =>
+    `there is no condition ${quote(name)}. ${instead(name, known)}`,
   labelledTwice: () =>
     'conditions of this scenario say labels of their own ("tracer" or "labels"). Remove those: this assay labels the blood.',
   sampleLongerThanRun: (every: string, duration: string) =>

@@ -159,7 +159,7 @@ function assays(vocabulary: Vocabulary) {
   const options = Object.fromEntries(
     vocabulary.assays.map((assay) => [
       assay,
-      (PROTOCOLS[assay]?.schema() ?? z.record(z.string(), z.unknown()).nullable()).optional(),
+      (PROTOCOLS[assay]?.schema(vocabulary) ?? z.record(z.string(), z.unknown()).nullable()).optional(),
     ]),
   );
   const withOptions = strict(options, undefined, 'assay', [...vocabulary.assays]);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { FASTED, TRACERS, type TracerInfusion, type TracerName } from '../body/tracer-infusion.js';
 import { strict } from './keyed.js';
-import { choice, many, quantity, TIME } from './leaves.js';
+import { choice, quantity, TIME } from './leaves.js';
 import { LIMITS } from './limits.js';
 import type { Plan } from './plan.js';
 import { say } from './problems.js';
+import { type Fault, isSampled, minutes, times } from './protocol.js';
 
 /** Coefficients of variation of what the laboratory measures. */
 export interface TracerNoise {
@@ -63,9 +64,9 @@ export function tracerSchema(): z.ZodType<TracerProtocol> {
       { ...LIMITS.share, max: 0.5 },
       'Mole fraction of label in what is eaten (0 %).',
     ).optional(),
-    biopsies: times('When muscle is taken: sample times of the scenario.'),
-    blood: times('When blood is drawn.'),
-    breath: times('When breath is collected; never where it is left out.').optional(),
+    biopsies: times('biopsies', 'When muscle is taken: sample times of the scenario.'),
+    blood: times('blood', 'When blood is drawn.'),
+    breath: times('breath', 'When breath is collected; never where it is left out.').optional(),
     'CO2 retention': share('Share of labelled CO2 that reaches the breath (81 %).'),
     'bicarbonate half-time': quantity(TIME, 'Half-time of labelled CO2 in the body (20 min).').optional(),
     'bicarbonate prime': quantity(AMOUNT, 'Labelled bicarbonate given at the start (none).').optional(),
@@ -118,8 +119,7 @@ export function tracerFaults(protocol: TracerProtocol, plan: Plan): readonly Fau
   const { infusion, biopsies_s, blood_s, breath_s } = protocol;
   const { start_s, stop_s } = infusion;
   const { duration_s, sampleEvery_s } = plan;
-  const onGrid = (t: number) =>
-    t === duration_s || Math.abs(t / sampleEvery_s - Math.round(t / sampleEvery_s)) < 1e-9;
+  const onGrid = (t: number) => isSampled(t, plan);
   const faults: Fault[] = [];
   const of = (path: readonly (string | number)[], message: string) => faults.push({ path, message });
   if (start_s < 0 || start_s >= duration_s)
@@ -145,12 +145,6 @@ export function tracerFaults(protocol: TracerProtocol, plan: Plan): readonly Fau
   return faults;
 }
 
-/** One thing wrong with the options of an assay: where in them, and what. */
-export interface Fault {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
-
 /** A stop that is not said: the infusion outlasts every run. */
 export const NEVER_s = 1e12;
 
@@ -172,25 +166,3 @@ interface Given {
   readonly 'blood flow'?: number;
   readonly noise?: Partial<TracerNoise>;
 }
-
-const MOST_TIMES = 1000;
-
-/** `[2 h, 4 h]`, or `{from: 2 h, to: 6 h, every: 20 min}`. */
-export function times(says: string): z.ZodType<readonly number[]> {
-  const time = quantity(TIME, '');
-  const list = z.array(time).min(1, { error: () => say.wrongType('a list of times', [], '[2 h, 4 h]') });
-  const range = strict(
-    { from: time, to: time, every: quantity({ ...TIME, min: 0, open: true }, '', 'every') },
-    'in a range of times',
-  ).transform((w, context): readonly number[] => {
-    const { from, to, every } = w as { from: number; to: number; every: number };
-    const n = Math.floor((to - from) / every + 1e-9) + 1;
-    if (n >= 1 && n <= MOST_TIMES) return Array.from({ length: n }, (_, i) => from + i * every);
-    context.addIssue({ code: 'custom', path: ['every'], message: say.notATimeRange(n, MOST_TIMES) });
-    return z.NEVER;
-  });
-  return many<readonly number[]>([list, range]).meta({ description: says });
-}
-
-/** A time as messages say it. */
-const minutes = (time_s: number): string => `${Number((time_s / 60).toPrecision(6))} min`;

@@ -9,4 +9,7 @@ export interface Vocabulary {
   readonly assays: readonly string[];
   /** Those of them that need no molecules, only counts. */
   readonly countingAssays: readonly string[];
+  /** Antibodies of western blots, and those that the model has no site for, with why. */
+  readonly antibodies?: readonly string[];
+  readonly antibodiesWithoutSite?: Readonly<Record<string, string>>;
 }
