@@ -93,7 +93,5 @@ const entryOf = (
 ): JournalEntry => ({
   job,
   status,
-  ends: Object.fromEntries(
-    tables.map(({ name }, i) => [name, { bytes: streams[i]!.bytes(), rows: streams[i]!.rows() }]),
-  ),
+  ends: Object.fromEntries(tables.map(({ name }, i) => [name, streams[i]!.end()])),
 });

@@ -8,8 +8,10 @@ import {
 } from 'apache-arrow';
 import { type Chunk, decodeBatch } from './batch.js';
 import { piecesOf } from './files.js';
-import { damagedFile, noFile } from './problems.js';
+import { prefixCheck } from './prefix.js';
+import { changedStream, damagedFile, noFile } from './problems.js';
 import type { StoredColumn, StoredType } from './schema.js';
+import type { StreamPosition } from './stream.js';
 
 /** An Arrow file of a dataset, read batch by batch. */
 export interface ArrowFile {
@@ -45,10 +47,18 @@ export async function withArrowFile<T>(path: string, use: (file: ArrowFile) => P
   }
 }
 
-/** The rows of an Arrow stream that this version wrote, batch by batch; empty batches are left out. */
-export async function* streamedChunks(path: string, columns: readonly StoredColumn[]): AsyncGenerator<Chunk> {
+/**
+ * The rows of an Arrow stream that this version wrote up to `end`, batch by batch; empty batches are left out. Throws a
+ * DatasetError if its bytes are not those written.
+ */
+export async function* streamedChunks(
+  path: string,
+  columns: readonly StoredColumn[],
+  end: StreamPosition,
+): AsyncGenerator<Chunk> {
   const handle = await opened(path);
   try {
+    if (!prefixCheck(handle.fd)(end)) throw changedStream(path);
     for (const batch of RecordBatchReader.from(piecesOf(handle)))
       if (batch.numRows > 0) yield decodeBatch(columns, batch);
   } finally {

@@ -4,16 +4,24 @@ import { type Chunk, emptyChunk, encodeBatch, joinChunks, sliceChunk } from './b
 import { writeFully } from './files.js';
 import type { StoredColumn, StoredTable } from './schema.js';
 import { createSink } from './sink.js';
+import type { StreamPosition } from './stream.js';
 
 /** Rows of a batch in a finished file: what arrow-js writes fastest. */
 export const ROWS_PER_BATCH = 16_384;
 
+/** A stream to read, and where it ends. */
+export interface Source {
+  readonly path: string;
+  readonly end: StreamPosition;
+}
+
 /**
- * Turns the stream of a table into an Arrow file with even batches, so that its bytes depend on the rows alone and
- * not on how they came. Returns how many rows the file holds, counted by opening it again.
+ * Turns streams of a table, one after another, into an Arrow file with even batches, so that its bytes depend on the
+ * rows alone and not on how they came. Returns how many rows the file holds, counted by opening it again. Throws a
+ * DatasetError if a stream is not what was written.
  */
-export async function streamToFile(
-  streamPath: string,
+export async function streamsToFile(
+  sources: readonly Source[],
   filePath: string,
   table: StoredTable,
 ): Promise<number> {
@@ -25,7 +33,7 @@ export async function streamToFile(
       writeFully(handle, piece, bytes);
       bytes += piece.length;
     };
-    for await (const chunk of evenChunks(streamedChunks(streamPath, table.columns), table.columns))
+    for await (const chunk of evenChunks(rowsOf(sources, table.columns), table.columns))
       write(sink.write(encodeBatch(table, chunk)));
     write(sink.end());
     await handle.sync();
@@ -37,6 +45,10 @@ export async function streamToFile(
     for await (const chunk of chunks()) rows += chunk.rows;
     return rows;
   });
+}
+
+async function* rowsOf(sources: readonly Source[], columns: readonly StoredColumn[]): AsyncGenerator<Chunk> {
+  for (const { path, end } of sources) yield* streamedChunks(path, columns, end);
 }
 
 /** The same rows in chunks of ROWS_PER_BATCH, the last one shorter; one empty chunk if there are no rows. */

@@ -2,15 +2,16 @@ import { existsSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { planHash } from '../scenario/plan-hash.js';
-import { streamToFile } from './convert.js';
+import { streamsToFile } from './convert.js';
 import { settle, writeWhole } from './files.js';
-import { canonicalJson, contentHash, sha256File } from './hash.js';
+import { canonicalJson, contentHash, sha256, sha256File } from './hash.js';
 import { JOURNAL } from './journal.js';
-import { MANIFEST, type Manifest, manifestText, type TableFacts } from './manifest.js';
+import { MANIFEST, type Manifest, manifestText, type TableFacts, withHash } from './manifest.js';
 import type { OpenDataset } from './open-dataset.js';
 import { fileOf, streamPath } from './paths.js';
 import { folderExists, lostRows } from './problems.js';
 import { DATASET_FORMAT, type StoredTable } from './schema.js';
+import type { StreamPosition } from './stream.js';
 
 /** What is true of this run only, so kept apart from what hashes cover: when, where, how long, how many workers. */
 export type RunFacts = Readonly<Record<string, unknown>>;
@@ -21,10 +22,10 @@ export type RunFacts = Readonly<Record<string, unknown>>;
  */
 export async function finishDataset(files: OpenDataset, run: RunFacts = {}): Promise<Manifest> {
   const { partial, options, tables, streams, journal } = files;
-  for (const stream of streams) await stream.end();
+  const ends = streams.map((stream) => stream.end());
+  for (const stream of streams) await stream.finish();
   const facts: Record<string, TableFacts> = {};
-  for (const [i, table] of tables.entries())
-    facts[table.name] = await finishTable(partial, table, streams[i]!.rows());
+  for (const [i, table] of tables.entries()) facts[table.name] = await finishTable(partial, table, ends[i]!);
   const manifest = manifestOf(files, facts);
   if (options.scenario !== undefined) await writeWhole(join(partial, 'scenario.yaml'), options.scenario);
   await writeWhole(join(partial, 'run.json'), `${canonicalJson(run, 2)}\n`);
@@ -43,18 +44,18 @@ export async function moveIn(partial: string, folder: string): Promise<void> {
   await settle(partial, folder);
 }
 
-async function finishTable(partial: string, table: StoredTable, accepted: number): Promise<TableFacts> {
+async function finishTable(partial: string, table: StoredTable, end: StreamPosition): Promise<TableFacts> {
   const { name, description, columns } = table;
   const file = fileOf(name);
   const path = join(partial, file);
-  const rows = await streamToFile(streamPath(partial, name), path, table);
-  if (rows !== accepted) throw lostRows(path, accepted, rows);
+  const rows = await streamsToFile([{ path: streamPath(partial, name), end }], path, table);
+  if (rows !== end.rows) throw lostRows(path, end.rows, rows);
   return { file, description, columns, rows, bytes: (await stat(path)).size, sha256: await sha256File(path) };
 }
 
 function manifestOf({ options, layout, next, failed }: OpenDataset, tables: Manifest['tables']): Manifest {
-  const { plan, versions, facts = {} } = options;
-  return {
+  const { plan, versions, scenario, facts = {} } = options;
+  return withHash({
     format: DATASET_FORMAT,
     ...versions,
     seed: plan.seed,
@@ -66,6 +67,7 @@ function manifestOf({ options, layout, next, failed }: OpenDataset, tables: Mani
     content_sha256: contentHash(
       Object.fromEntries(Object.values(tables).map(({ file, sha256 }) => [file, sha256])),
     ),
+    ...(scenario === undefined ? {} : { scenario_sha256: sha256(scenario) }),
     facts,
-  };
+  });
 }

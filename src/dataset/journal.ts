@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open, rename, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { crc32 } from 'node:zlib';
 import type { CellRecord, TableSpec } from '../myocyte/record.js';
 import type { Plan } from '../scenario/plan.js';
 import { writeFully } from './files.js';
@@ -59,7 +60,7 @@ export interface Progress {
   readonly failed: number;
 }
 
-/** Reads a journal up to the first line that is cut or that `holds` denies; undefined if not even its head is whole. */
+/** Reads a journal up to the first line that is cut, damaged or denied by `holds`; undefined if not even its head is whole. */
 export async function readJournal(
   path: string,
   holds: (entry: JournalEntry) => boolean,
@@ -71,7 +72,7 @@ export async function readJournal(
   let bytes = 0;
   for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
     const end = bytes + Buffer.byteLength(line) + 1;
-    const value = end > size ? undefined : parsed(line);
+    const value = end > size ? undefined : valueIn(line);
     if (value === undefined) break;
     if (options === undefined) options = value as DatasetOptions;
     else if (holds(value as JournalEntry)) last = value as JournalEntry;
@@ -85,17 +86,22 @@ export async function readJournal(
 function writer(handle: FileHandle, start: number) {
   let bytes = start;
   function line(value: unknown): void {
-    const text = Buffer.from(`${JSON.stringify(value)}\n`);
+    const text = Buffer.from(lineOf(value));
     writeFully(handle, text, bytes);
     bytes += text.length;
   }
   return { line, add: (entry: JournalEntry) => line(entry), close: () => handle.close() };
 }
 
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
+/** A line says by its CRC-32 whether it is still what was written. */
+export function lineOf(value: unknown): string {
+  const json = JSON.stringify(value);
+  return `{"crc32":"${sum(json)}","value":${json}}\n`;
 }
+
+function valueIn(line: string): unknown {
+  const [, crc, json] = /^\{"crc32":"([0-9a-f]{8})","value":(.*)\}$/.exec(line) ?? [];
+  return json !== undefined && sum(json) === crc ? JSON.parse(json) : undefined;
+}
+
+const sum = (text: string): string => crc32(text).toString(16).padStart(8, '0');

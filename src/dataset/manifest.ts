@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plan } from '../scenario/plan.js';
-import { canonicalJson } from './hash.js';
+import { canonicalJson, hashOf } from './hash.js';
 import type { Layout } from './layout.js';
 import { badManifest, newerFormat, noDataset, stillPartial } from './problems.js';
 import { DATASET_FORMAT, type StoredColumn } from './schema.js';
@@ -32,12 +32,22 @@ export interface Manifest {
   readonly tables: Readonly<Record<string, TableFacts>>;
   /** One hash over all tables: what `LC_ALL=C sha256sum *.arrow | sha256sum` prints. */
   readonly content_sha256: string;
+  /** Of scenario.yaml, if there is one. */
+  readonly scenario_sha256?: string;
+  /** Of this manifest as JSON with sorted keys, less this. */
+  readonly manifest_sha256: string;
   /** What the maker of the dataset added. */
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
 /** The manifest as it is written. */
 export const manifestText = (manifest: Manifest): string => `${canonicalJson(manifest, 2)}\n`;
+
+/** The manifest with the hash by which a change of it shows. */
+export const withHash = (manifest: Omit<Manifest, 'manifest_sha256'>): Manifest => ({
+  ...manifest,
+  manifest_sha256: hashOf(manifest),
+});
 
 /** Reads the manifest of a finished dataset. Throws a DatasetError if there is none, or if it cannot be used. */
 export async function readManifest(folder: string, which?: 'unfinished too'): Promise<Manifest> {

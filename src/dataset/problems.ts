@@ -135,6 +135,8 @@ export const foreignBatch = (table: string, reason: string) =>
   );
 export const lostRows = (file: string, accepted: number, found: number) =>
   error('damaged', `${file} holds ${found} rows but ${accepted} were accepted; the dataset was not finished`);
+export const changedStream = (path: string) =>
+  error('damaged', `"${path}" is not what was written to it; resume, which redoes what is damaged`);
 export const missingJobs = (partial: string, have: number, jobs: number) =>
   error(
     'unfinished',

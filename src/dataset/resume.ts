@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type DatasetWriter, writerOn } from './appender.js';
@@ -8,8 +8,9 @@ import { layoutOf } from './layout.js';
 import { lockFolder } from './lock.js';
 import { MANIFEST, type Manifest, readManifest } from './manifest.js';
 import { partialOf, streamPath } from './paths.js';
+import { prefixCheck } from './prefix.js';
 import { cannotResume, folderExists, nothingToResume } from './problems.js';
-import { openStream } from './stream.js';
+import { BEGINNING, openStream, type StreamPosition } from './stream.js';
 import { tablesOf } from './tables.js';
 
 /** An unfinished dataset taken up again, or one of which only the renaming was missing and which is now finished. */
@@ -40,11 +41,31 @@ export async function resumeDataset(folder: string): Promise<Resumed> {
 }
 
 async function takenUp(folder: string, partial: string, unlock: () => void): Promise<Resumed> {
-  const sizes = await streamSizes(partial);
-  const progress = await readJournal(join(partial, JOURNAL), (entry) => inStreams(entry, sizes));
-  if (progress === undefined) throw cannotResume(partial, 'the head of its journal is cut');
+  const progress = await soundPart(partial);
+  if (progress === undefined) throw cannotResume(partial, 'the head of its journal is cut or damaged');
   const { options } = progress;
   return { kind: 'open', writer: await reopened(folder, partial, progress, unlock), options };
+}
+
+/** The journal up to the last cell before which every byte of every stream is what was written. */
+async function soundPart(partial: string): Promise<Progress | undefined> {
+  const checks = new Map<string, (end: StreamPosition) => boolean>();
+  const opened: number[] = [];
+  const checkOf = (table: string) => {
+    const known = checks.get(table);
+    if (known !== undefined) return known;
+    const path = streamPath(partial, table);
+    const check = existsSync(path) ? prefixCheck(opened[opened.push(openSync(path, 'r')) - 1]!) : () => false;
+    checks.set(table, check);
+    return check;
+  };
+  try {
+    return await readJournal(join(partial, JOURNAL), ({ ends }) =>
+      Object.entries(ends).every(([table, end]) => checkOf(table)(end)),
+    );
+  } finally {
+    for (const fd of opened) closeSync(fd);
+  }
 }
 
 async function reopened(
@@ -58,7 +79,7 @@ async function reopened(
   const tables = tablesOf(options);
   const streams = await Promise.all(
     tables.map((table) =>
-      openStream(streamPath(partial, table.name), table, last?.ends[table.name] ?? { bytes: 0, rows: 0 }),
+      openStream(streamPath(partial, table.name), table, last?.ends[table.name] ?? BEGINNING),
     ),
   );
   const journal = await reopenJournal(join(partial, JOURNAL), bytes);

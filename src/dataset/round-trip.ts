@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { withArrowFile } from './arrow-file.js';
-import { streamToFile } from './convert.js';
+import { streamsToFile } from './convert.js';
 import { fileOf, streamPath } from './paths.js';
 import { storedTable } from './schema.js';
 import { openStream } from './stream.js';
@@ -24,9 +24,10 @@ export async function roundTrip(folder: string): Promise<number> {
   const half = Float64Array.from(row, (i) => (i % 10 === 0 ? Number.NaN : i / 2));
   const stream = await openStream(streamPath(folder, table.name), table);
   stream.append({ rows: ROWS, columns: [row, half] });
-  await stream.end();
+  const end = stream.end();
+  await stream.finish();
   const path = join(folder, fileOf(table.name));
-  await streamToFile(streamPath(folder, table.name), path, table);
+  await streamsToFile([{ path: streamPath(folder, table.name), end }], path, table);
   return withArrowFile(path, async ({ chunks }) => {
     let same = 0;
     for await (const { rows, columns } of chunks())

@@ -43,7 +43,7 @@ export async function datasetStatus(named: string): Promise<DatasetStatus> {
   }
   const sizes = await streamSizes(partial);
   const progress = await readJournal(path, (entry) => inStreams(entry, sizes));
-  if (progress === undefined) throw cannotResume(partial, 'the head of its journal is cut');
+  if (progress === undefined) throw cannotResume(partial, 'the head of its journal is cut or damaged');
   const { options, last, failed } = progress;
   const done = last === undefined ? 0 : last.job + 1;
   return { state, name: options.plan.name, cells: options.jobs, done, failed, ...(holder ? { holder } : {}) };

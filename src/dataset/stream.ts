@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
 import { type Chunk, emptyChunk, encodeBatch } from './batch.js';
 import { writeFully } from './files.js';
 import type { StoredTable } from './schema.js';
@@ -7,20 +8,22 @@ import { createSink } from './sink.js';
 /** A table while the run goes on: an Arrow stream, which stays readable up to its last whole batch if it is cut. */
 export interface TableStream {
   readonly append: (chunk: Chunk) => void;
-  /** Bytes written; rows written. */
-  readonly bytes: () => number;
-  readonly rows: () => number;
+  /** How far it is written. */
+  readonly end: () => StreamPosition;
   /** Writes the end mark and closes the file. */
-  readonly end: () => Promise<void>;
+  readonly finish: () => Promise<void>;
   /** Closes the file as it is. */
   readonly close: () => Promise<void>;
 }
 
-/** Where an interrupted stream is taken up again: everything behind `bytes` is cut off. */
+/** A place in a stream, where an interrupted one is taken up again: everything behind `bytes` is cut off. */
 export interface StreamPosition {
   readonly bytes: number;
   readonly rows: number;
+  /** CRC-32 of all bytes before it. */
+  readonly crc32: number;
 }
+export const BEGINNING: StreamPosition = { bytes: 0, rows: 0, crc32: 0 };
 
 /** Opens the stream of a table at `path`, new or from a position. */
 export async function openStream(
@@ -31,10 +34,11 @@ export async function openStream(
   const sink = createSink(table, 'stream');
   const start = sink.write(encodeBatch(table, emptyChunk(table.columns)));
   const handle = await open(path, from === undefined ? 'wx' : 'r+');
-  let { bytes, rows } = from ?? { bytes: 0, rows: 0 };
+  let { bytes, rows, crc32: crc } = from ?? BEGINNING;
   const write = (piece: Uint8Array) => {
     writeFully(handle, piece, bytes);
     bytes += piece.length;
+    crc = crc32(piece, crc);
   };
   await handle.truncate(bytes);
   if (bytes === 0) write(start);
@@ -44,10 +48,9 @@ export async function openStream(
       write(sink.write(encodeBatch(table, chunk)));
       rows += chunk.rows;
     },
-    bytes: () => bytes,
-    rows: () => rows,
-    async end() {
-      write(sink.end());
+    end: () => ({ bytes, rows, crc32: crc }),
+    async finish() {
+      writeFully(handle, sink.end(), bytes);
       await handle.close();
     },
     close: () => handle.close(),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { planHash } from '../scenario/plan-hash.js';
 import { withArrowFile } from './arrow-file.js';
 import type { Chunk } from './batch.js';
-import { canonicalJson, contentHash, sha256File } from './hash.js';
+import { canonicalJson, contentHash, hashOf, sha256File } from './hash.js';
 import { jobOf, type Layout } from './layout.js';
 import { MANIFEST, type Manifest, readManifest, type TableFacts } from './manifest.js';
 import { DatasetError } from './problems.js';
@@ -26,19 +26,42 @@ export async function verifyDataset(folder: string): Promise<readonly DatasetPro
   } catch (error) {
     return [{ file: MANIFEST, what: messageOf(error) }];
   }
-  const problems = [...manifestProblems(manifest), ...(await strangers(folder, manifest))];
+  const problems = [
+    ...manifestProblems(manifest),
+    ...(await scenarioProblems(folder, manifest)),
+    ...(await strangers(folder, manifest)),
+  ];
   for (const [name, facts] of Object.entries(manifest.tables))
     problems.push(...(await tableProblems(folder, name, facts, manifest)));
   return problems;
 }
 
-function manifestProblems({ plan, plan_sha256, tables, content_sha256 }: Manifest): DatasetProblem[] {
+function manifestProblems(manifest: Manifest): DatasetProblem[] {
+  const { plan, plan_sha256, tables, content_sha256, manifest_sha256, ...others } = manifest;
+  const hashed = { plan, plan_sha256, tables, content_sha256, ...others };
   const hashes = Object.fromEntries(Object.values(tables).map(({ file, sha256 }) => [file, sha256]));
   return [
+    ...(hashOf(hashed) === manifest_sha256
+      ? []
+      : ['it is not what was written: it does not have its own hash']),
     ...(planHash(plan) === plan_sha256 ? [] : ['its plan is not the one hashed']),
     ...(contentHash(hashes) === content_sha256 ? [] : ['its content hash is not that of its files']),
     ...(tables.cells === undefined ? ['it has no table "cells"'] : []),
   ].map((what) => ({ file: MANIFEST, what }));
+}
+
+async function scenarioProblems(folder: string, manifest: Manifest): Promise<DatasetProblem[]> {
+  const { scenario_sha256 } = manifest;
+  if (scenario_sha256 === undefined) return [];
+  const file = 'scenario.yaml';
+  try {
+    const hash = await sha256File(join(folder, file));
+    return hash === scenario_sha256
+      ? []
+      : [{ file, what: `sha256 ${hash}, the manifest says ${scenario_sha256}` }];
+  } catch (error) {
+    return [{ file, what: missing(error) ? 'it is missing' : messageOf(error) }];
+  }
 }
 
 async function strangers(folder: string, { tables }: Manifest): Promise<DatasetProblem[]> {

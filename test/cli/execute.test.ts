@@ -6,6 +6,7 @@ import { Exit } from '../../src/cli/exit.js';
 import { again } from '../../src/cli/replay.js';
 import { resume } from '../../src/cli/resume.js';
 import { execute } from '../../src/cli/run.js';
+import { lineOf } from '../../src/dataset/journal.js';
 import type { Plan } from '../../src/scenario/plan.js';
 import { FAKE, tinyPlan } from '../runner/tiny-plan.js';
 import { capturedIo } from './captured-io.js';
@@ -110,7 +111,10 @@ it('leaves a finished dataset as it is when asked to resume it', async () => {
 it('does not resume what another version began', async () => {
   await run({ question: 'throw 3', cells: 5000 }, { failFast: true, out: 'here' });
   const journal = join(cwd, 'here.partial/journal.ndjson');
-  writeFileSync(journal, readFileSync(journal, 'utf8').replace(/"leucell":"[^"]+"/, '"leucell":"0.0.9"'));
+  const [first, ...others] = readFileSync(journal, 'utf8').split('\n');
+  const head = JSON.parse(first!).value;
+  const older = { ...head, versions: { ...head.versions, leucell: '0.0.9' } };
+  writeFileSync(journal, lineOf(older) + others.join('\n'));
   await expect(resume(capturedIo(cwd).io, 'here', { workers: 0 }, { module: FAKE })).rejects.toThrow(
     /was written with leucell 0\.0\.9 and this is/,
   );

@@ -7,6 +7,7 @@ import {
   rmSync,
   statSync,
   truncateSync,
+  writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
@@ -79,7 +80,7 @@ test('cut at any byte of any file, what is whole is kept and the rest is redone'
           await resumeAndFinish(folder);
         } catch (error) {
           expect(basename(path)).toBe('journal.ndjson');
-          expect(String(error)).toMatch(/cannot resume .* the head of its journal is cut/);
+          expect(String(error)).toMatch(/cannot resume .* the head of its journal is cut or damaged/);
           return;
         }
         expect(contents(folder)).toEqual(contents(undisturbed));
@@ -88,6 +89,70 @@ test('cut at any byte of any file, what is whole is kept and the rest is redone'
     { numRuns: 20, seed: 7 },
   );
 });
+
+test('a byte changed anywhere in what is unfinished is redone, or refused if it is in the head', async () => {
+  const whole = await createDataset(join(here, 'to-flip'), options());
+  await appendSample(whole, 9);
+  await whole.abort();
+  let n = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...readdirSync(whole.partial)),
+      fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+      fc.integer({ min: 1, max: 255 }),
+      async (file, share, mask) => {
+        const folder = join(here, `flipped-${n++}`);
+        cpSync(whole.partial, `${folder}.partial`, { recursive: true });
+        flip(join(`${folder}.partial`, file), share, mask);
+        try {
+          await resumeAndFinish(folder);
+        } catch (error) {
+          expect(file).toBe('journal.ndjson');
+          expect(String(error)).toMatch(/the head of its journal is cut or damaged/);
+          return;
+        }
+        expect(contents(folder)).toEqual(contents(undisturbed));
+      },
+    ),
+    { numRuns: 40, seed: 8 },
+  );
+});
+
+test('a stream that changes while it is written is noticed at the end, and resumed it is redone', async () => {
+  const folder = join(here, 'changed');
+  const writer = await createDataset(folder, options());
+  await appendSample(writer);
+  flip(join(writer.partial, 'timecourse.arrows'), 0.5, 16);
+  await expect(writer.finish()).rejects.toThrow(/is not what was written to it; resume/);
+  await writer.abort();
+  await resumeAndFinish(folder);
+  expect(contents(folder)).toEqual(contents(undisturbed));
+});
+
+test('a byte changed anywhere in a finished dataset is named', async () => {
+  let n = 0;
+  const files = readdirSync(undisturbed).filter((file) => file !== 'run.json');
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...files),
+      fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+      fc.integer({ min: 0, max: 7 }),
+      async (file, share, bit) => {
+        const folder = join(here, `named-${n++}`);
+        cpSync(undisturbed, folder, { recursive: true });
+        flip(join(folder, file), share, 1 << bit);
+        expect((await verifyDataset(folder)).map((problem) => problem.file)).toContain(file);
+      },
+    ),
+    { numRuns: 60, seed: 9 },
+  );
+});
+
+function flip(path: string, share: number, mask: number): void {
+  const bytes = readFileSync(path);
+  bytes[Math.floor(share * bytes.length)]! ^= mask;
+  writeFileSync(path, bytes);
+}
 
 test('cut between two steps of finishing, it is finished', async () => {
   const writer = await createDataset(join(here, 'half-finished'), options());
