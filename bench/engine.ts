@@ -4,6 +4,7 @@ import { advance } from '../src/engine/advance.js';
 import type { Cell } from '../src/engine/cell.js';
 import { createCell } from '../src/engine/create.js';
 import { createKernel, fitsKernel } from '../src/engine/kernel/kernel.js';
+import { createHybrid } from '../src/engine/leap/hybrid.js';
 import type { Model } from '../src/language/model.js';
 import { resolve } from '../src/language/parameters.js';
 import { streamFor } from '../src/random/stream.js';
@@ -16,8 +17,8 @@ export interface Ready {
   readonly advance: (until_s: number) => void;
 }
 
-/** `kernel` is what cells run on, where the model fits it; `reference` is the engine written to be read. */
-export type EngineName = 'kernel' | 'reference';
+/** `kernel` is what cells run on, where the model fits it; `reference` is the engine written to be read; `hybrid` leaps. */
+export type EngineName = 'kernel' | 'reference' | 'hybrid';
 
 /** Compiles a model and makes one cell of it at time 0, inputs at rest; the seed decides everything. */
 export function ready(model: Model, seed: string, volume_um3 = 1, engine: EngineName = 'kernel'): Ready {
@@ -35,6 +36,10 @@ export function ready(model: Model, seed: string, volume_um3 = 1, engine: Engine
     identities: streamFor(seed, 'identities'),
   };
   const sources = model.labelSources.length;
+  if (engine === 'hybrid') {
+    const leaps = streamFor(seed, 'leaps');
+    return { structure, ...createHybrid().create(tables, { ...streams, leaps }, sources) };
+  }
   if (engine === 'kernel' && fitsKernel(tables))
     return { structure, ...createKernel().create(tables, streams, sources) };
   const cell = createCell(tables, streams, sources);

@@ -1,4 +1,4 @@
-import type { Measurement, Size } from './cases.js';
+import { HYBRID, type Measurement, type Size } from './cases.js';
 import type { WholeRun } from './whole.js';
 
 /** Medians over rounds: what --json prints and --against reads. */
@@ -37,8 +37,19 @@ export function reportOf({ size, rounds, processor, measured, whole, startUps }:
     node: process.version,
     eventsPerCpuSecond,
     peak_MiB: perCase((m) => m.peak_MiB),
-    whole: startUps.length === 0 ? {} : wholeFigures(whole, startUps, eventsPerCpuSecond[BARE]!),
+    whole: {
+      ...hybridFigure(eventsPerCpuSecond),
+      ...(startUps.length === 0 ? {} : wholeFigures(whole, startUps, eventsPerCpuSecond[BARE]!)),
+    },
   };
+}
+
+/** Both live the same number of events an hour, so the ratio of events a second is that of times. */
+function hybridFigure(speed: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  const [exact, leaping] = [speed[HYBRID.exact], speed[HYBRID.leaping]];
+  return exact === undefined || leaping === undefined
+    ? {}
+    : { [`hybrid over exact, ${HYBRID.volume_um3} um3`]: leaping / exact };
 }
 
 function wholeFigures(

@@ -10,11 +10,11 @@ import { watchOver } from './budget.js';
 import type { Given } from './given.js';
 import { labeller } from './labels.js';
 import type { Life } from './life.js';
-import { assaysOf, kernel, structure } from './prepared.js';
+import { assaysOf, hybrid, kernel, structure } from './prepared.js';
 
 /**
- * A life molecule by molecule. The streams of events, labels, identities and assay noise are the cell's own and the
- * same in every condition (common random numbers).
+ * A life molecule by molecule, every event in turn or (hybrid) leaping over crowds. The streams of events, labels,
+ * identities, leaps and assay noise are the cell's own and the same in every condition (common random numbers).
  */
 export function exactLife(
   plan: Plan,
@@ -28,7 +28,10 @@ export function exactLife(
   const start = streamFor(plan.seed, 'start', job.donor, job.cell);
   const tables = instantiate(structure, { volume_um3, value, copies, uniform: () => uniform53(start) });
   const streams = { events: stream('events'), labels: stream('labels'), identities: stream('identities') };
-  const { cell, advance } = kernel.create(tables, streams, labelSources.length);
+  const { cell, advance } =
+    plan.method === 'hybrid'
+      ? hybrid.create(tables, { ...streams, leaps: stream('leaps') }, labelSources.length)
+      : kernel.create(tables, streams, labelSources.length);
   const watch = watchOver(plan.budget ?? {});
   cell.watch = watch;
   const noise = (assay: string) =>

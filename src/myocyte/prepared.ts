@@ -8,6 +8,7 @@ import { crowdKey } from '../compile/crowds.js';
 import { counterOf } from '../compile/observe.js';
 import { type Structure, structureOf } from '../compile/structure.js';
 import { createKernel, type Kernel } from '../engine/kernel/kernel.js';
+import { createHybrid, type Hybrid } from '../engine/leap/hybrid.js';
 import { checkModel } from '../language/check.js';
 import type { Model } from '../language/model.js';
 import { laboratory } from '../model/laboratory.js';
@@ -20,6 +21,9 @@ export const structure: Structure = structureOf(checked(leucineModel));
 
 /** Its program, written at the first cell. */
 export const kernel: Kernel = createKernel();
+
+/** The same for `method: hybrid`. */
+export const hybrid: Hybrid = createHybrid();
 
 /** Assays by the name that scenarios use. */
 export const ASSAYS: readonly Assay[] = [census, fluxes, histories, tracer, blot];

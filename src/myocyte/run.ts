@@ -11,6 +11,7 @@ import { timelineOf } from './timeline.js';
 /** How each method moves a cell. */
 const LIVES: Readonly<Record<Method, (plan: Plan, job: Job, given: Given) => Life>> = {
   exact: exactLife,
+  hybrid: exactLife,
   'mean-field': meanFieldLife,
 };
 

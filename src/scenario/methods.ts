@@ -10,12 +10,19 @@ export const assaysWith = (method: Parsed['method'], vocabulary: Vocabulary): re
     ? vocabulary.countingAssays
     : vocabulary.assays.filter((assay) => PROTOCOLS[assay] === undefined);
 
-/** Reports what a scenario asks of a method that has amounts only: molecules to follow, labels, assays of molecules. */
+/**
+ * Reports what a scenario asks that its method does not keep: hybrid, which crowd member went where; mean-field, which has
+ * amounts only, molecules to follow, labels and assays of molecules.
+ */
 export function refuseMethod(parsed: Parsed, vocabulary: Vocabulary, report: Report): void {
   const { method } = parsed;
-  if (method !== 'mean-field') return;
-  if (Object.keys(parsed.follow ?? {}).length > 0)
-    report(['follow'], say.needsMolecules('"follow"', method), 'key');
+  if (method === undefined || method === 'exact') return;
+  const follows = Object.keys(parsed.follow ?? {}).length > 0;
+  if (method === 'hybrid') {
+    if (follows) report(['follow'], say.needsEveryEvent('"follow"', method), 'key');
+    return;
+  }
+  if (follows) report(['follow'], say.needsMolecules('"follow"', method), 'key');
   parsed.assays?.forEach((written, i) => {
     for (const name of typeof written === 'string' ? [written] : Object.keys(written))
       if (!vocabulary.countingAssays.includes(name))

@@ -99,8 +99,11 @@ export interface AssayRequest {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** How cells can be simulated: molecule by molecule, or as ordinary differential equations of the same rules. */
-export const METHODS = ['exact', 'mean-field'] as const;
+/**
+ * How cells can be simulated: molecule by molecule, leaping over what only moves crowds, or as ordinary differential
+ * equations of the same rules.
+ */
+export const METHODS = ['exact', 'hybrid', 'mean-field'] as const;
 export type Method = (typeof METHODS)[number];
 
 export interface Plan {

@@ -75,6 +75,8 @@ export const say = {
 
   needsMolecules: (what: string, method: string) =>
     `${what} needs molecules, and method ${quote(method)} has none, only amounts. Remove it, or write "method: exact".`,
+  needsEveryEvent: (what: string, method: string) =>
+    `${what} needs every event of a molecule, and method ${quote(method)} leaps over many at once. Remove it, or write "method: exact".`,
   needsLabels: (key: string, method: string) =>
     `${quote(key)} needs labels, and method ${quote(method)} carries none. Remove it, or write "method: exact".`,
   notFollowable: (got: unknown) =>

@@ -74,7 +74,7 @@ export function scenarioSchema(vocabulary: Vocabulary): z.ZodType<Parsed> {
       .meta({ description: 'Any word or number: the same seed gives the same numbers.' }),
     method: choice(
       METHODS,
-      'How it is simulated: molecule by molecule (exact), or as ODEs.',
+      'How it is simulated: molecule by molecule (exact), leaping over crowds (hybrid), or as ODEs.',
       'method',
     ).optional() as z.ZodType<Method | undefined>,
     'input tolerance': quantity(

@@ -9,6 +9,7 @@ import { createKernel, fitsKernel } from '../../src/engine/kernel/kernel.js';
 import { follow, setSource } from '../../src/engine/labels.js';
 import type { Model } from '../../src/language/model.js';
 import { resolve } from '../../src/language/parameters.js';
+import { leucineModel } from '../../src/model/leucine.js';
 import { streamFor } from '../../src/random/stream.js';
 import { uniform53 } from '../../src/random/uniform.js';
 import { pingPong } from '../support/ping-pong.js';
@@ -84,6 +85,19 @@ describe('the kernel lives the same life as the readable engine, bit for bit', (
     expect(life(fast.cell)).toEqual(life(plain));
     expect(plain.labelledTotal.reduce((a, b) => a + b, 0)).toBeGreaterThan(0);
     expect(plain.followed.log.length).toBeGreaterThan(100);
+  });
+
+  it('with bonds whose partners are asked: the whole model', () => {
+    const tables = tablesOf(leucineModel, 'whole');
+    const plain = createCell(tables, streamsOf('whole'), 4);
+    const fast = createKernel().create(tables, streamsOf('whole'), 4);
+    advance(plain, 900);
+    fast.advance(900);
+    expect(life(fast.cell)).toEqual(life(plain));
+    expect(fast.cell.members.map((m, pool) => [...m.subarray(0, plain.count[tables.crowds + pool])])).toEqual(
+      plain.members.map((m, pool) => [...m.subarray(0, plain.count[tables.crowds + pool])]),
+    );
+    expect(plain.events).toBeGreaterThan(100_000);
   });
 
   it('one program serves twins of other sizes', () => {

@@ -4,12 +4,13 @@ import { binomial } from '../../src/random/binomial.js';
 import { exponential, ZIGGURAT } from '../../src/random/exponential.js';
 import { logFactorial } from '../../src/random/factorial.js';
 import { loadState } from '../../src/random/generator.js';
+import { hypergeometric } from '../../src/random/hypergeometric.js';
 import { logNormal } from '../../src/random/log-normal.js';
 import { normal } from '../../src/random/normal.js';
 import { poisson } from '../../src/random/poisson.js';
 import { streamFor } from '../../src/random/stream.js';
 import { uint32, uniform53, uniformOpen } from '../../src/random/uniform.js';
-import { binomialPmf, gammaQ, poissonPmf } from '../support/special-functions.js';
+import { binomialPmf, gammaQ, hypergeometricPmf, poissonPmf } from '../support/special-functions.js';
 import {
   chiSquare,
   compare,
@@ -185,12 +186,29 @@ describe('whole-number samplers', () => {
     else expect(failed(compare('binomial', xs, binomialPmf(n, p)))).toEqual([]);
   });
 
+  it.each([
+    [5, 3, 4],
+    [40, 60, 8],
+    [30, 70, 60],
+    [400, 700, 300],
+    [700, 400, 900],
+    [30_000, 2_000_000_000, 400_000],
+  ])('hypergeometric of %d and %d, %d drawn', (good, bad, drawn) => {
+    const xs = draws(
+      `hypergeometric ${good} ${bad} ${drawn}`,
+      (g) => hypergeometric(g, good, bad, drawn),
+      100_000,
+    );
+    expect(failed(compare('hypergeometric', xs, hypergeometricPmf(good, bad, drawn)))).toEqual([]);
+  });
+
   it('refuse what is no mean, no number of trials, no probability', () => {
     const g = streamFor('refused');
     expect(() => poisson(g, -1)).toThrow(/poisson mean -1/);
     expect(() => poisson(g, Number.NaN)).toThrow(/poisson mean NaN/);
     expect(() => binomial(g, 1.5, 0.5)).toThrow(/1.5 trials/);
     expect(() => binomial(g, 3, 1.1)).toThrow(/probability 1.1/);
+    expect(() => hypergeometric(g, 3, 4, 8)).toThrow(/8 from 3 and 4/);
   });
 
   it('log k! is that of the factorial', () => {

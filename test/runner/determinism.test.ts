@@ -28,34 +28,40 @@ follow: { KIC: 5 }
 conditions: { fasted: {}, fed: { leucine: 3.5 g } }
 `;
 
-it('writes the same bytes of real cells with 0, 1 and 2 workers, and others with another seed', async () => {
-  const plan = planOf(SCENARIO);
-  const folder = mkdtempSync(join(tmpdir(), 'leucell-same-'));
-  const hashOf = async (out: string, workers: number, seed: string) => {
-    const options = {
-      out: join(folder, out),
-      module: BUILT,
-      workers,
-      versions: { leucell: '0', model: '0' },
+it.each([
+  ['exact', SCENARIO],
+  ['hybrid', SCENARIO.replace('follow: { KIC: 5 }', 'method: hybrid')],
+])(
+  'writes the same bytes of real cells (%s) with 0, 1 and 2 workers, and others with another seed',
+  async (_, text) => {
+    const plan = planOf(text);
+    const folder = mkdtempSync(join(tmpdir(), 'leucell-same-'));
+    const hashOf = async (out: string, workers: number, seed: string) => {
+      const options = {
+        out: join(folder, out),
+        module: BUILT,
+        workers,
+        versions: { leucell: '0', model: '0' },
+      };
+      const { progress } = await runPlan({ ...plan, seed }, options);
+      expect(progress).toMatchObject({ done: 12, failed: 0 });
+      const hash = createHash('sha256');
+      for (const file of readdirSync(options.out).sort())
+        if (file !== 'run.json') hash.update(file).update(readFileSync(join(options.out, file)));
+      return hash.digest('hex');
     };
-    const { progress } = await runPlan({ ...plan, seed }, options);
-    expect(progress).toMatchObject({ done: 12, failed: 0 });
-    const hash = createHash('sha256');
-    for (const file of readdirSync(options.out).sort())
-      if (file !== 'run.json') hash.update(file).update(readFileSync(join(options.out, file)));
-    return hash.digest('hex');
-  };
-  try {
-    const main = await hashOf('w0', 0, 'a');
-    expect(await hashOf('w1', 1, 'a')).toBe(main);
-    expect(await hashOf('w2', 2, 'a')).toBe(main);
-    expect(await hashOf('b', 2, 'b')).not.toBe(main);
-    const cells = await (await openDataset(join(folder, 'w2'))).table('cells');
-    expect(Math.min(...cells.numbers('events'))).toBeGreaterThan(1000);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-});
+    try {
+      const main = await hashOf('w0', 0, 'a');
+      expect(await hashOf('w1', 1, 'a')).toBe(main);
+      expect(await hashOf('w2', 2, 'a')).toBe(main);
+      expect(await hashOf('b', 2, 'b')).not.toBe(main);
+      const cells = await (await openDataset(join(folder, 'w2'))).table('cells');
+      expect(Math.min(...cells.numbers('events'))).toBeGreaterThan(1000);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+);
 
 it('writes the values of the sweep beside every cell, and lives replicates of one twin with other chance', async () => {
   const plan = planOf(

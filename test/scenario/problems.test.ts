@@ -263,13 +263,19 @@ const MISTAKES: readonly (readonly [name: string, yaml: string, at: string, says
     'an unknown method',
     `${head}method: average\nconditions: {a: }`,
     '3:9',
-    /method "average".*exact, mean-field/,
+    /method "average".*exact, hybrid, mean-field/,
   ],
   [
     'molecules to follow without molecules',
     `${head}method: mean-field\nfollow: {KIC: 5}\nconditions: {a: }`,
     '4:1',
     /"follow" needs molecules.*"mean-field".*"method: exact"/,
+  ],
+  [
+    'molecules to follow over leaps',
+    `${head}method: hybrid\nfollow: {KIC: 5}\nconditions: {a: }`,
+    '4:1',
+    /"follow" needs every event.*"hybrid".*"method: exact"/,
   ],
   [
     'an assay of molecules without molecules',

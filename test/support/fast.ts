@@ -8,6 +8,7 @@ import type { Cell } from '../../src/engine/cell.js';
 import { createCell } from '../../src/engine/create.js';
 import { createKernel, fitsKernel, type Kernel } from '../../src/engine/kernel/kernel.js';
 import { follow, setSource } from '../../src/engine/labels.js';
+import { createHybrid, type Hybrid } from '../../src/engine/leap/hybrid.js';
 import { type EngineTables, LABEL_CLASSES } from '../../src/engine/tables.js';
 import type { Model } from '../../src/language/model.js';
 import { resolve } from '../../src/language/parameters.js';
@@ -18,6 +19,22 @@ import type { Engine, EventSeen, Experiment, Observable, Outcome, Storage } from
 /** The product's compiler with its readable engine, and with its engine in WebAssembly. */
 export const fastEngine: Engine = { name: 'fast', simulate: (e) => simulate(e, plainCell) };
 export const kernelEngine: Engine = { name: 'kernel', simulate: (e) => simulate(e, kernelCell) };
+
+/** The product's engine that leaps, at a tolerance (its own where none is given). */
+export const hybridEngine = (tolerance?: number): Engine => {
+  const hybrids = new WeakMap<Model, Hybrid>();
+  return {
+    name: `hybrid${tolerance === undefined ? '' : ` at ${tolerance}`}`,
+    simulate: (e) =>
+      simulate(e, (tables, seed, model) =>
+        kept(hybrids, model, () => createHybrid(tolerance)).create(
+          tables,
+          { ...streams(seed), leaps: streamFor(seed, 'leaps') },
+          model.labelSources.length,
+        ),
+      ),
+  };
+};
 
 /** The fast engine on tables with a mistake in them, to see that tests of the real engine would notice. */
 export const spoiltEngine = (name: string, spoil: (tables: EngineTables) => EngineTables): Engine => ({

@@ -63,3 +63,11 @@ export function binomialPmf(n: number, p: number): number[] {
         ),
   );
 }
+
+/** Probabilities of 0 .. min(good, drawn) good ones among `drawn` taken without return. */
+export function hypergeometricPmf(good: number, bad: number, drawn: number): number[] {
+  const log = (n: number, k: number): number => logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
+  return Array.from({ length: Math.min(good, drawn) + 1 }, (_, k) =>
+    drawn - k > bad ? 0 : Math.exp(log(good, k) + log(bad, drawn - k) - log(good + bad, drawn)),
+  );
+}

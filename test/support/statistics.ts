@@ -137,7 +137,7 @@ export function kolmogorovSmirnov(
   };
 }
 
-function kolmogorovTail(lambda: number): number {
+export function kolmogorovTail(lambda: number): number {
   if (lambda < 0.3) return 1;
   let sum = 0;
   for (let k = 1; k < 100; k++) sum += (k % 2 === 1 ? 2 : -2) * Math.exp(-2 * (k * lambda) ** 2);

@@ -38,24 +38,18 @@ export interface ChannelLocals extends RandomLocals {
   readonly partner: number;
 }
 
-/** What emitted code must know: tables, where things are, and the refit function of each part type. */
+/** What emitted code must know: tables, where things are, and the functions that refit a part of each type and its partners. */
 export interface Emission {
   readonly t: EngineTables;
   readonly at: Layout;
   readonly refitOf: readonly number[];
+  readonly refitPartners: number;
   readonly local: ChannelLocals;
 }
 
-/** Whether a channel can be written out: parts that look at partners, removals and new individuals are left to fire.ts. */
-export function isPlain(t: EngineTables, c: number): boolean {
-  const types = [takenType(t, c, 'A'), takenType(t, c, 'B'), t.typeOfPartner[c]!].filter((type) => type >= 0);
-  const makes = t.makeStart[c]! < t.makeStart[c + 1]!;
-  return (
-    !makes &&
-    t.removesA[c] === 0 &&
-    types.every((type) => t.watched[type] === 0 && t.conditionalMask[type] === 0)
-  );
-}
+/** Whether a channel can be written out: removals and new individuals are left to fire.ts. */
+export const isPlain = (t: EngineTables, c: number): boolean =>
+  t.makeStart[c] === t.makeStart[c + 1] && t.removesA[c] === 0;
 
 function takenType(t: EngineTables, c: number, which: 'A' | 'B'): number {
   const take = which === 'A' ? t.takeA[c] : t.takeB[c];
@@ -101,7 +95,10 @@ export function emitFire(e: Emission, c: number): Code {
   if (hasB) changed.push([local.partB, t.deltaB[c]!, takenType(t, c, 'B')]);
   if (hasA && through >= 0) changed.push([local.partner, t.deltaPartner[c]!, t.typeOfPartner[c]!]);
   for (const [part, delta] of changed) code.push(recode(e, part, delta));
-  for (const [part, , type] of changed) code.push(call(e.refitOf[type]!, get(part)));
+  for (const [part, , type] of changed) {
+    code.push(call(e.refitOf[type]!, get(part)));
+    if (t.watched[type] === 1) code.push(call(e.refitPartners, get(part)));
+  }
   for (let i = t.outStart[c]!; i < t.outStart[c + 1]!; i++)
     code.push(addTo(at.count + 8 * t.outCrowd[i]!, 1));
   return code;

@@ -108,6 +108,8 @@ function moved(plain: Cell, buffer: ArrayBuffer, at: Layout): Cell {
   floats(at.height, ZIGGURAT.height);
   floats(at.factorInvK, plain.tables.factorInvK);
   ints(at.poolMask, plain.tables.poolMask);
+  ints(at.typeOfCode, plain.tables.typeOfCode);
+  ints(at.partnerOk, Int32Array.from(plain.tables.partnerOk));
   return {
     ...plain,
     streams: { ...plain.streams, events: { state: ints(at.random, plain.streams.events.state) } },

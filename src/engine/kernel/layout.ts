@@ -20,6 +20,9 @@ export interface Layout {
   readonly place: number;
   readonly bond: number;
   readonly poolMask: number;
+  readonly typeOfCode: number;
+  /** One word a flag. */
+  readonly partnerOk: number;
   /** By pool; a pool has room for every part of its type. */
   readonly members: readonly number[];
   readonly room: readonly number[];
@@ -57,6 +60,8 @@ export function layoutOf(t: EngineTables, stride: number, capacity: readonly num
     count: take(8 * (t.crowds + t.pools)),
     factorInvK: take(8 * t.factorInvK.length),
     poolMask: take(4 * t.poolMask.length),
+    typeOfCode: take(4 * t.typeOfCode.length),
+    partnerOk: take(4 * t.partnerOk.length),
   };
   const members: number[] = [];
   const room: number[] = [];

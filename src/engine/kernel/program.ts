@@ -4,7 +4,7 @@ import type { EngineTables } from '../tables.js';
 import { type ChannelLocals, type Emission, emitFire, emitRefresh, isPlain } from './channels.js';
 import type { Layout } from './layout.js';
 import { drawExponential, drawUniform53 } from './random.js';
-import { refitFunction } from './refit.js';
+import { refitFunction, refitPartnersFunction } from './refit.js';
 import {
   block,
   br,
@@ -78,7 +78,9 @@ const LOCALS: ChannelLocals = {
  */
 export function programFor(t: EngineTables, at: Layout, stride: number): Uint8Array {
   const refits = Array.from(t.poolBase, (_, type) => refitFunction(t, at, stride, type));
-  const e: Emission = { t, at, local: LOCALS, refitOf: refits.map((_, type) => IMPORTS.length + type) };
+  const refitOf = refits.map((_, type) => IMPORTS.length + type);
+  const refitPartners = IMPORTS.length + refits.length;
+  const e: Emission = { t, at, local: LOCALS, refitOf, refitPartners };
   const ziggurat = { width: at.width, height: at.height, edge: ZIGGURAT.edge };
   const code: Code = [
     reload(at),
@@ -102,7 +104,7 @@ export function programFor(t: EngineTables, at: Layout, stride: number): Uint8Ar
     get(STATUS),
   ];
   const advance = { signature: { params: [F64], results: [I32] }, locals: LOCAL_TYPES, code };
-  return moduleBytes(IMPORTS, [...refits, advance]);
+  return moduleBytes(IMPORTS, [...refits, refitPartnersFunction(t, at, refitOf), advance]);
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   block,
   brIf,
   type Code,
+  call,
   type FunctionBody,
   f64FromU32,
   get,
@@ -12,6 +13,7 @@ import {
   i32Add,
   i32And,
   i32Ctz,
+  i32Eq,
   i32Eqz,
   i32FromF64,
   i32Mul,
@@ -32,20 +34,74 @@ import {
 const PART = 0;
 const [WANT, DIFFER, BIT, COUNT_AT, MEMBERS, N, SLOT, MOVED] = [1, 2, 3, 4, 5, 6, 7, 8];
 
-/** refit of pools.ts for parts of one type, none of whose pools looks at a partner. */
+/** refit of pools.ts for parts of one type. */
 export function refitFunction(t: EngineTables, at: Layout, stride: number, type: number): FunctionBody {
   const base = t.poolBase[type]!;
   const first = t.poolsOfType[type]! > 0 ? at.members[base]! : 0;
   const step = t.poolsOfType[type]! > 1 ? at.members[base + 1]! - first : 0;
-  return body(at, stride, i32(at.count + 8 * (t.crowds + base)), i32(first), i32(step));
+  return body(
+    at,
+    stride,
+    withoutUnmet(t, at, type),
+    i32(at.count + 8 * (t.crowds + base)),
+    i32(first),
+    i32(step),
+  );
 }
 
-function body(at: Layout, stride: number, counts: Code, members: Code, step: Code): FunctionBody {
+/** refitPartners of pools.ts: parts that bonds lead to are refitted where their pools ask something of a partner. */
+export function refitPartnersFunction(t: EngineTables, at: Layout, refitOf: readonly number[]): FunctionBody {
+  const [PARTNER, TYPE] = [1, 2];
+  const asking = Array.from(t.conditionalMask, (mask, type) => (mask === 0 ? -1 : type)).filter(
+    (q) => q >= 0,
+  );
+  const code: Code = Array.from({ length: t.bondSlots }, (_, slot) => [
+    set(PARTNER!, loadI32(at.bond, bondOf(t, slot))),
+    when(i32Eqz(i32ShrU(get(PARTNER!), i32(31))), [
+      set(TYPE!, loadI32(at.typeOfCode, i32Shl(loadI32(at.code, i32Shl(get(PARTNER!), i32(2))), i32(2)))),
+      asking.map((type) => when(i32Eq(get(TYPE!), i32(type)), call(refitOf[type]!, get(PARTNER!)))),
+    ]),
+  ]);
+  return { signature: { params: [I32], results: [] }, locals: [I32, I32], code };
+}
+
+/** Takes from WANT the pools whose partner is not there or not in the state that they ask for. */
+function withoutUnmet(t: EngineTables, at: Layout, type: number): Code {
+  const bits = Array.from({ length: t.poolsOfType[type]! }, (_, bit) => bit);
+  return bits
+    .filter((bit) => ((t.conditionalMask[type]! >>> bit) & 1) === 1)
+    .map((bit) => {
+      const pool = t.poolBase[type]! + bit;
+      const ok = at.partnerOk + 4 * t.partnerOkStart[pool]!;
+      const drop = set(WANT!, i32And(get(WANT!), i32(~(1 << bit))));
+      return when(i32And(get(WANT!), i32(1 << bit)), [
+        set(MOVED!, loadI32(at.bond, bondOf(t, t.partnerSlot[pool]!))),
+        when(
+          i32ShrU(get(MOVED!), i32(31)),
+          drop,
+          when(i32Eqz(loadI32(ok, i32Shl(loadI32(at.code, i32Shl(get(MOVED!), i32(2))), i32(2)))), drop),
+        ),
+      ]);
+    });
+}
+
+const bondOf = (t: EngineTables, slot: number): Code =>
+  i32Shl(i32Add(i32Mul(get(PART), i32(t.bondSlots)), i32(slot)), i32(2));
+
+function body(
+  at: Layout,
+  stride: number,
+  unmet: Code,
+  counts: Code,
+  members: Code,
+  step: Code,
+): FunctionBody {
   const here = i32Shl(get(PART), i32(2));
   const place = (part: Code): Code => i32Shl(i32Add(i32Mul(part, i32(stride)), get(BIT)), i32(2));
   const member = (n: Code): Code => i32Add(get(MEMBERS!), i32Shl(n, i32(2)));
   const code: Code = block(
     set(WANT!, loadI32(at.poolMask, i32Shl(loadI32(at.code, here), i32(2)))),
+    unmet,
     brIf(0, i32Eqz(tee(DIFFER!, i32Xor(get(WANT!), loadI32(at.held, here))))),
     storeI32(at.held, get(WANT!), here),
     loop(

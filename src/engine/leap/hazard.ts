@@ -1,0 +1,21 @@
+import type { Cell } from '../cell.js';
+import { Law } from '../tables.js';
+
+/**
+ * Rate at which channel c takes one given member of quantity q, per second: its propensity over the count of q, of which
+ * it is a reactant; defined at a count of 0 too.
+ */
+export function hazardOf(cell: Cell, c: number, q: number): number {
+  const t = cell.tables;
+  const count = cell.count;
+  let a = cell.rate[c]!;
+  if (t.law[c] === Law.second) a *= count[t.qa[c] === q ? t.qb[c]! : t.qa[c]!]!;
+  const end = t.factorStart[c + 1]!;
+  for (let i = t.factorStart[c]!; i < end; i++) {
+    const x = count[t.factorQ[i]!]! * t.factorInvK[i]!;
+    const power = t.factorPower[i]!;
+    const y = power === 2 || power === -2 ? x * x : x;
+    a *= power > 0 ? 1 / (1 + y) : y / (1 + y);
+  }
+  return a;
+}
