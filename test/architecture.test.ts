@@ -24,7 +24,11 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'all' | 'type'>>>> = 
   meanfield: each('language compile network'),
   sbml: each('language engine compile random stats'),
   export: each('language compile network'),
-  cli: { ...each('model language scenario dataset runner analysis report sbml lab export'), stats: 'type' },
+  validation: each('language body scenario analysis'),
+  cli: {
+    ...each('model language scenario dataset runner analysis report validation sbml lab export'),
+    stats: 'type',
+  },
   workers: each('myocyte runner'),
 };
 /** Files that two folders agree on: types, what a plan is called and means, and the constants that the format is written in. */
@@ -43,7 +47,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   picocolors: /^src\/cli\//,
   seedrandom: /^src\/random\//,
   yaml: /^src\/scenario\//,
-  zod: /^src\/scenario\//,
+  zod: /^src\/(scenario|validation)\//,
   saxes: /^src\/sbml\//,
   'node:fs': /^src\/(dataset\/|cli\/|scenario\/read\.ts$)/,
 };

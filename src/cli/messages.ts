@@ -1,7 +1,10 @@
 /** Every sentence that the commands say, in one place. Shape: where, what, what to do. */
 import type { Effect } from '../analysis/compare/compare.js';
 import type { Progress } from '../runner/progress.js';
+import { jobCount } from '../scenario/expand.js';
+import type { Plan } from '../scenario/plan.js';
 import type { Problem } from '../scenario/problems.js';
+import { nearest } from '../scenario/suggest.js';
 import { count, plain, span } from './numbers.js';
 
 const s = (n: number): string => (n === 1 ? '' : 's');
@@ -106,6 +109,24 @@ export const comparedHow = (effects: number, margin: string): string =>
 export const estimateMethod = (cells: number, simulated_s: number, events: number): string =>
   `Estimated here, just now: ${cells} cell${s(cells)} of this plan lived its settling time and the first ` +
   `${plain(simulated_s / 60)} simulated minutes (${count(events)} events); the rest is extrapolated in proportion to time.`;
+
+export const aboutToValidate = (
+  targets: number,
+  batches: readonly { readonly plan: Plan }[],
+  workers: number,
+): string => {
+  const conditions = batches.reduce((n, { plan }) => n + plan.conditionNames.length, 0);
+  const cells = batches.reduce((n, { plan }) => n + jobCount(plan), 0);
+  return `${targets} target${s(targets)}: ${conditions} condition${s(conditions)}, ${count(cells)} cell${s(cells)}, ${workers} worker thread${s(workers)}`;
+};
+export const unreadableTargets = (file: string, code: string): string =>
+  `the targets file "${file}" cannot be read (${code}). Check the path.`;
+export const noSuchTarget = (id: string, known: readonly string[]): string => {
+  const meant = nearest(id, known);
+  return `there is no target "${id}". ${meant === undefined ? `Known: ${known.slice(0, 8).join(', ')}${known.length > 8 ? ', ...' : ''}.` : `Did you mean "${meant}"?`}`;
+};
+export const targetsHeld = (held: number, failed: number, not: number): string =>
+  `${held} of ${held + failed} target${s(held + failed)} hold${not === 0 ? '' : `; ${not} could not be evaluated`}`;
 
 export const datasetSound = (folder: string): string => `${folder}: sound`;
 export const datasetDamaged = (folder: string, n: number): string => `${folder}: ${n} problem${s(n)}`;

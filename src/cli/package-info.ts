@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 /** The folder of this package, whether run from its sources, its build or an installation. */
 export const packageFolder = (): string => folderAbove(dirname(fileURLToPath(import.meta.url)));
 
+/** A file that is shipped with this package. */
+export const packageFile = (...path: readonly string[]): string => join(packageFolder(), ...path);
+
 /** The version in package.json. */
 export const packageVersion = (): string => versionIn(packageFolder());
 

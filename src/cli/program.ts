@@ -17,6 +17,7 @@ import { sbmlCommand } from './sbml.js';
 import { schemaCommand } from './schema.js';
 import { statusCommand } from './status.js';
 import { tracerCommand } from './tracer.js';
+import { validateCommand } from './validate.js';
 import { verifyCommand } from './verify.js';
 import { versionLine } from './version.js';
 
@@ -67,6 +68,7 @@ function buildProgram(io: Io, ends: (code: Exit) => void): Command {
     replayCommand,
     tracerCommand,
     blotCommand,
+    validateCommand,
     sbmlCommand,
     doctorCommand,
   ];

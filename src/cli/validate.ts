@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { defaultWorkers } from '../runner/pool.js';
+import { scenarioParser } from '../scenario/parse.js';
+import { problemText } from '../scenario/problems.js';
+import type { Size } from '../validation/batches.js';
+import { cheapest } from '../validation/cheapest.js';
+import { judgeTargets } from '../validation/judge-targets.js';
+import type { ToPlan } from '../validation/place.js';
+import { programmeOf } from '../validation/programme.js';
+import { readTargets } from '../validation/read-targets.js';
+import { FAST, WHOLE } from '../validation/size.js';
+import type { Target } from '../validation/target.js';
+import { Exit, Refusal } from './exit.js';
+import type { Io } from './io.js';
+import * as say from './messages.js';
+import { examples, wholeNumber } from './options.js';
+import { packageFile } from './package-info.js';
+import { validationData, validationTable } from './validation-output.js';
+import { cellsOf, runProgramme } from './validation-run.js';
+import { modelVocabulary } from './vocabulary.js';
+
+interface Options {
+  readonly targets?: string;
+  readonly target: readonly string[];
+  readonly fast?: boolean;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly out?: string;
+  readonly cells?: number;
+  readonly volume?: string;
+  readonly settle?: string;
+  readonly workers?: number;
+  readonly seed?: string;
+  readonly method?: string;
+}
+
+/** `leucell validate`: runs the protocols of published studies and holds what comes out against what was measured. */
+export function validateCommand(io: Io, ends: (code: Exit) => void): Command {
+  return new Command('validate')
+    .description('Run the protocols of published human studies and compare with what was measured.')
+    .option('--targets <file>', 'targets file (default: the one shipped)')
+    .option('--target <id>', 'only this target; may be repeated', collect, [])
+    .option('--fast', 'only the cheapest targets, with few cells: under three minutes on two cores')
+    .option('-o, --out <folder>', 'keep the datasets in this folder (default: a temporary one)')
+    .option('--cells <n>', 'cells a condition (default: by what a protocol costs)', wholeNumber(1))
+    .option('--volume <volume>', 'intracellular water of a cell (default: 5 um3)')
+    .option('--settle <time>', 'fasted time lived before a protocol (default: 2 h)')
+    .option('-w, --workers <n>', 'worker threads; 0 runs in the main thread', wholeNumber(0))
+    .option('--seed <seed>', 'seed of all runs')
+    .option('--method <method>', 'how cells are simulated (default: exact)')
+    .option('--json', 'print the rows as JSON')
+    .option('-q, --quiet', 'no progress and no messages but problems')
+    .addHelpText(
+      'before',
+      examples(
+        'leucell validate --fast',
+        'leucell validate --target ps6k-meta --target fsr-basal-mixed --cells 100',
+        'leucell validate --targets mine.yaml --json | jq ".[] | select(.pass == false)"',
+      ),
+    )
+    .action(async (options: Options) => ends(await validate(io, options)));
+}
+
+const collect = (id: string, before: readonly string[]): readonly string[] => [...before, id];
+
+async function validate(io: Io, options: Options): Promise<Exit> {
+  const tell = (message: string) => {
+    if (options.quiet !== true) io.err(`${message}\n`);
+  };
+  const size = sizeOf(options);
+  const inputs = Object.fromEntries(modelVocabulary().inputs.map((i) => [i.name, i]));
+  const all = chosen(targetsOf(io, options.targets), options.target);
+  const targets = options.fast === true ? cheapest(all, inputs, size) : all;
+  const programme = programmeOf(targets, inputs, size, toPlan());
+  const workers = options.workers ?? defaultWorkers();
+  tell(say.aboutToValidate(targets.length, programme.batches, workers));
+  const run = await runProgramme(io, programme, { ...options, workers });
+  if (run.observed === undefined) return run.interrupted;
+  const judged = judgeTargets(targets, programme, run.observed);
+  if (options.json === true) io.out(`${JSON.stringify(validationData(judged), null, 2)}\n`);
+  else io.out(validationTable(judged, io.colours.out));
+  if (run.failed === 0) return Exit.done;
+  io.err(`${say.someFailed(run.failed, cellsOf(programme))}\n`);
+  return Exit.someCellsFailed;
+}
+
+function sizeOf({ fast, cells, volume, settle, seed, method }: Options): Size {
+  return {
+    ...(fast === true ? FAST : WHOLE),
+    ...(cells === undefined ? {} : { cells }),
+    ...(volume === undefined ? {} : { volume }),
+    ...(settle === undefined ? {} : { settle }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(method === undefined ? {} : { method }),
+  };
+}
+
+function targetsOf(io: Io, file: string | undefined): readonly Target[] {
+  const path = file === undefined ? packageFile('validation', 'targets.yaml') : resolve(io.cwd, file);
+  const read = readTargets(textOf(path, file ?? path), file ?? path);
+  if (!read.ok) throw new Refusal(problemText(read.problems));
+  return read.targets;
+}
+
+function textOf(path: string, given: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new Refusal(say.unreadableTargets(given, (error as NodeJS.ErrnoException).code ?? String(error)));
+  }
+}
+
+function chosen(all: readonly Target[], ids: readonly string[]): readonly Target[] {
+  const unknown = ids.filter((id) => !all.some((t) => t.id === id));
+  if (unknown.length > 0)
+    throw new Refusal(
+      unknown
+        .map((id) =>
+          say.noSuchTarget(
+            id,
+            all.map((t) => t.id),
+          ),
+        )
+        .join('\n'),
+    );
+  return ids.length === 0 ? all : all.filter((t) => ids.includes(t.id));
+}
+
+function toPlan(): ToPlan {
+  const parse = scenarioParser(modelVocabulary());
+  return (text, name) => {
+    const read = parse(text, `${name}.yaml`);
+    return read.ok ? read.plan : { why: read.problems.map((p) => p.message).join(' ') };
+  };
+}

@@ -1,0 +1,13 @@
+import type { Size } from './batches.js';
+
+/** Settling before t = 0, so that every cell has come to its own fasted state. */
+const SETTLE = '2 h';
+/** 5 um3 hold 200 S6K1, so that a cell's p-S6K1 is more than noise; rates are precise in few cells. */
+const VOLUME = '5 um3';
+
+/** Cells by cost: 20 where the protocol takes up to 6 h, fewer where it takes days. */
+export const WHOLE: Size = { volume: VOLUME, settle: SETTLE, hours: 120, least: 6, most: 20 };
+/** For a look at the cheapest targets. */
+export const FAST: Size = { volume: VOLUME, settle: SETTLE, hours: 50, least: 4, most: 10 };
+/** Cell hours that the cheapest targets may take together. */
+export const FAST_BUDGET_um3_h = 2400;

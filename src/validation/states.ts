@@ -1,0 +1,103 @@
+import { type At, type Given, impossible, keys, NOTHING_GIVEN } from './given.js';
+import { cannot } from './messages.js';
+import type { Drug, Exercise } from './target.js';
+
+interface State {
+  readonly called: RegExp;
+  readonly keys: (found: RegExpExecArray) => Readonly<Record<string, unknown>>;
+}
+
+/** How long a bout of resistance exercise or of contractions lasts; it ends at the time that the protocol counts from. */
+const BOUT_min = 60;
+/** Endurance work begins at the time that the protocol counts from. */
+const ENDURANCE_min = 180;
+
+/** A lasting state of the muscle, in the words of a scenario; several are joined with "+" or ",". */
+export function stateOf(state: string | null | undefined): readonly Given[] {
+  return (state ?? '')
+    .split(/[+,;]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => {
+      for (const { called, keys: of } of STATES) {
+        const found = called.exec(part);
+        if (found !== null) {
+          const given = of(found);
+          return keys(given);
+        }
+      }
+      return impossible(cannot.state(part));
+    });
+}
+
+const STATES: readonly State[] = [
+  { called: /^(young|healthy|rested?|control|fasted|untrained)$/i, keys: () => ({}) },
+  { called: /worst.*(old|ag(e|ing))|(old|ag(e|ing)).*worst/i, keys: () => ({ ageing: 'worst' }) },
+  { called: /^(old|older|aged|ageing|aging|elderly)/i, keys: () => ({ ageing: 'consensus' }) },
+  {
+    called: /^([\d.]+)\s*d(?:ays?)?\b.*bed ?rest/i,
+    keys: ([, d]) => ({ disuse: { kind: 'bed rest', for: `${d} d` } }),
+  },
+  {
+    called: /^([\d.]+)\s*d(?:ays?)?\b.*(cast|immobili[sz]|disuse)/i,
+    keys: ([, d]) => ({ disuse: { kind: 'immobilisation', for: `${d} d` } }),
+  },
+  { called: /^culture$/i, keys: () => ({ breakdown: 0, elongation: 0 }) },
+  { called: /cortisol|glucocorticoid|dexamethasone/i, keys: () => ({ glucocorticoid: 'x1' }) },
+  { called: /cachexia|inflammation|sepsis|tumou?r|cancer/i, keys: () => ({ inflammation: 'x1' }) },
+  {
+    called: /^sestrin2? Kd\s*x\s*([\d.]+)/i,
+    keys: ([, factor]) => ({ parameters: { 'sestrin2-leucine.on': `x${1 / Number(factor)}` } }),
+  },
+  {
+    called: /^N_(\w+)\s*=\s*0$|^(\w+)\s+knock-?out$|^no (\w+)$/i,
+    keys: ([, a, b, c]) => ({ 'knock-out': AGENT_NAMES.get((a ?? b ?? c)!.toUpperCase()) ?? a ?? b ?? c }),
+  },
+];
+
+/** Agents of the model by the names that papers give them. */
+const AGENT_NAMES: ReadonlyMap<string, string> = new Map([
+  ['BCAT2', 'BCAT2'],
+  ['BCATM', 'BCAT2'],
+  ['BCKDK', 'BDK'],
+  ['BDK', 'BDK'],
+  ['SESTRIN2', 'Sestrin'],
+  ['SESN2', 'Sestrin'],
+  ['SESTRIN', 'Sestrin'],
+  ['S6K1', 'S6K1'],
+  ['PPM1K', 'PPM1K'],
+]);
+
+/** A bout of exercise. Where no time is given it ends as the protocol begins. */
+export function exerciseOf(exercise: Exercise | null, at: At): Given {
+  if (exercise === null) return NOTHING_GIVEN;
+  const type = exercise.type ?? 'not stated';
+  const from_min = typeof exercise.t_min === 'number' ? exercise.t_min : 0;
+  if (/endurance|cycling|running|aerobic/i.test(type)) {
+    const long = exercise.duration_min ?? ENDURANCE_min;
+    return keys(
+      { exercise: { kind: 'endurance', at: at(from_min), for: `${long} min` } },
+      { first_min: Math.min(0, from_min) },
+    );
+  }
+  if (!/resistance|contraction|not stated|eccentric/i.test(type)) return impossible(cannot.exercise(type));
+  const long = exercise.duration_min ?? BOUT_min;
+  const notes = /resistance/i.test(type) ? [] : [`exercise (${type}) given as resistance exercise`];
+  return keys(
+    { exercise: { kind: 'resistance', at: at(from_min - long), for: `${long} min` } },
+    { first_min: from_min - long, notes },
+  );
+}
+
+/** Long before the fasted time that is lived. */
+export const BEFORE = '-1 d';
+
+/** A drug at a level that saturates what it binds; rapamycin and BT2 are there before the protocol begins. */
+export function drugOf(drug: Drug | null, at: At): Given {
+  if (drug === null) return NOTHING_GIVEN;
+  const level = drug.level === undefined ? {} : { level: drug.level };
+  if (/^rapamycin|sirolimus/i.test(drug.agent)) return keys({ rapamycin: { ...level, at: BEFORE } });
+  if (/^BT-?2$/i.test(drug.agent)) return keys({ bt2: Object.keys(level).length > 0 ? level : 'on' });
+  if (/^NV-?5138$/i.test(drug.agent)) return keys({ nv5138: { ...level, at: at(drug.t_min ?? 0) } });
+  return impossible(cannot.drug(drug.agent));
+}

@@ -1,0 +1,42 @@
+/** The measure that is meant by what a paper or a targets file calls it; nothing where none is known. */
+export const measureNamed = (words: string): string | undefined =>
+  NAMES.find(([pattern]) => pattern.test(words))?.[1];
+
+/** In order: what is more specific comes first. */
+const NAMES: readonly (readonly [RegExp, string])[] = [
+  [/fractional synth|\bFSR\b/i, 'fsr'],
+  [/sestrin.*gator2|gator2.*sestrin/i, 'sestrin_gator2'],
+  [/apo-?sestrin/i, 'sestrin_apo'],
+  [/tsc2?.*rheb/i, 'tsc_rheb'],
+  [/mtor.*rheb|rheb.*mtor/i, 'mtor_rheb'],
+  [/rag.*mtor|lysosomal/i, 'lysosomal'],
+  [/s6k/i, 's6k'],
+  [/\bakt\b|p-akt/i, 'akt'],
+  [/4e-?bp1.*(37|prim)/i, 'ebp1_primed'],
+  [/eif4g.*eif4e|eif4f|initiation[- ]complex/i, 'eif4f'],
+  [/p-?4e-?bp1|4e-?bp1.*phos/i, 'ebp1'],
+  [/p-?mtor|mtorc1 activ/i, 'mtor_active'],
+  [/net (protein )?balance/i, 'balance'],
+  [/inward|inflow|F_?m,?a\b|uptake of leucine/i, 'inflow'],
+  [/outward|outflow/i, 'outflow'],
+  [/enrichment|tracer:tracee|\bTTR\b/i, 'leucine_label'],
+  [/plasma KIC/i, 'plasma_kic'],
+  [/plasma HMB|HMB.*plasma|plasma.*HMB/i, 'plasma_hmb'],
+  [/(plasma|serum) insulin/i, 'insulin'],
+  [/plasma leucine/i, 'plasma_leucine'],
+  [/activity state|% active|bckdh.*activ/i, 'bckdh_active'],
+  [/ampk/i, 'ampk'],
+  [/blood flow/i, 'leucine_inflow_factor'],
+  [/reaminat|KIC\s*->\s*leu/i, 'reamination'],
+  [/transaminat|leu\s*->\s*KIC/i, 'transamination'],
+  [/NOLD|\bMPS\b|synthesis/i, 'fsr'],
+  [/breakdown|proteolysis|degradation|\bFBR\b|\bMPB\b|endogenous Ra\b/i, 'breakdown'],
+  [/oxidation|CO2/i, 'oxidation'],
+  [/alanine/i, 'alanine_export'],
+  [/glutamine/i, 'glutamine_export'],
+  [/murf-?1/i, 'murf1'],
+  [/mafbx|atrogin/i, 'mafbx'],
+  [/\bKIC\b/i, 'kic'],
+  [/\bHMB\b/i, 'hmb'],
+  [/leucine/i, 'leucine'],
+];
