@@ -187,6 +187,23 @@ it('lets endurance work raise the BCKDH phosphatase fourfold, only while it last
   expect([at(work, 'ppm1k_activity', 3600), at(work, 'ppm1k_activity', 5401)]).toEqual([4, 1]);
 });
 
+it('leaves leucine inflow up after endurance work as after resistance, and not before its end', () => {
+  const work = effectsOf('exercise', { kind: 'endurance', at: 0, for: 5400 });
+  expect([at(work, 'leucine_inflow', 5300), at(work, 'leucine_inflow', 5401)]).toEqual([
+    1,
+    expect.closeTo(1.64, 3),
+  ]);
+});
+
+it('damages in eccentric work, by its strength or as it is told, and not in other work', () => {
+  const damage = (given: Given) =>
+    effectsOf('exercise', given).inputs.find((e) => e.input === 'eccentric_damage')?.course.value[1];
+  expect(damage({ kind: 'resistance' })).toBeUndefined();
+  expect(damage({ kind: 'eccentric' })).toBeCloseTo(0.01, 9);
+  expect(damage({ kind: 'eccentric', strength: 0.5 })).toBeCloseTo(0.005, 9);
+  expect(damage({ kind: 'eccentric', damage: 0.2 })).toBeCloseTo(0.2, 9);
+});
+
 describe('ageing', () => {
   it('lets each part be left off alone', () => {
     const off = effectsOf('ageing', { 'S6K phosphorylation': 'off' });
