@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { exported } from '../export/write.js';
+import { type ExportFormat, exported } from '../export/write.js';
 import type { Format } from '../language/columns.js';
 import { english } from '../language/english.js';
 import { evidenceOf, evidenceTable } from '../language/evidence.js';
@@ -22,11 +22,14 @@ interface Options {
   readonly cost?: boolean;
   readonly sbml?: boolean;
   readonly antimony?: boolean;
+  readonly bngl?: boolean;
   readonly volume?: number;
   readonly whole?: boolean;
   readonly markdown?: boolean;
   readonly json?: boolean;
 }
+
+const FORMATS: readonly ExportFormat[] = ['sbml', 'antimony', 'bngl'];
 
 /** `leucell model`: Table 1, or another view of the rules. */
 export function modelCommand(io: Io, _ends: (code: Exit) => void): Command {
@@ -38,6 +41,7 @@ export function modelCommand(io: Io, _ends: (code: Exit) => void): Command {
     .option('--cost', 'events per simulated hour, rule by rule, of a fasted cell lived here and now')
     .option('--sbml', 'the whole model as SBML Level 3 Version 2, written out as species and reactions')
     .option('--antimony', 'the same as Antimony text')
+    .option('--bngl', 'the rules as BNGL, for BioNetGen and NFsim')
     .option(
       '--volume <volume>',
       `cell water of the exported model ("${DEFAULTS.volume_um3} um3" where it is left out)`,
@@ -59,7 +63,7 @@ export function modelCommand(io: Io, _ends: (code: Exit) => void): Command {
       ),
     )
     .action(async (options: Options) => {
-      const format = options.sbml ? 'sbml' : options.antimony ? 'antimony' : undefined;
+      const format = FORMATS.find((name) => options[name]);
       if (format !== undefined) {
         const { volume = DEFAULTS.volume_um3, whole = false } = options;
         io.out(exported(leucineModel, identifiers, format, { volume_um3: volume, whole }));

@@ -12,14 +12,25 @@ export function wholeAmounts({ structure, species }: Network, amounts: Float64Ar
       : `crowd ${structure.crowds[crowd]!.agent.agentName} ${crowd}`;
     groups.set(key, [...(groups.get(key) ?? []), s]);
   });
-  const whole = amounts.map(Math.floor);
+  const whole = new Float64Array(amounts.length);
   for (const members of groups.values()) {
-    const total = Math.round(members.reduce((sum, s) => sum + amounts[s]!, 0));
-    const left = total - members.reduce((sum, s) => sum + whole[s]!, 0);
-    const byRemainder = [...members].sort(
-      (s, t) => amounts[t]! - whole[t]! - (amounts[s]! - whole[s]!) || s - t,
-    );
-    for (const s of byRemainder.slice(0, left)) whole[s]!++;
+    const rounded = wholeNumbers(members.map((s) => amounts[s]!));
+    members.forEach((s, i) => {
+      whole[s] = rounded[i]!;
+    });
   }
   return whole;
+}
+
+/** Whole numbers as near as may be to these, with their rounded sum: the largest remainders are rounded up. */
+export function wholeNumbers(amounts: readonly number[]): readonly number[] {
+  const down = amounts.map(Math.floor);
+  const total = Math.round(amounts.reduce((sum, n) => sum + n, 0));
+  const left = total - down.reduce((sum, n) => sum + n, 0);
+  const up = amounts
+    .map((n, i) => ({ i, rest: n - down[i]! }))
+    .sort((a, b) => b.rest - a.rest || a.i - b.i)
+    .slice(0, left);
+  for (const { i } of up) down[i]!++;
+  return down;
 }

@@ -4,10 +4,11 @@ import { resolve } from '../language/parameters.js';
 import { networkOf } from '../network/expand.js';
 import type { Identifiers } from './annotation.js';
 import { antimony } from './antimony.js';
+import { bngl } from './bngl.js';
 import { portray } from './portray.js';
 import { sbml } from './sbml.js';
 
-export type ExportFormat = 'sbml' | 'antimony';
+export type ExportFormat = 'sbml' | 'antimony' | 'bngl';
 export interface ExportOptions {
   readonly volume_um3: number;
   /** Amounts at the start as whole numbers, which stochastic simulators ask for. */
@@ -22,6 +23,8 @@ export function exported(
   { volume_um3, whole }: ExportOptions,
 ): string {
   const sitter = { volume_um3, whole, value: resolve(model), copies: () => 1 };
-  const portrait = portray(networkOf(structureOf(model)), sitter);
+  const structure = structureOf(model);
+  if (format === 'bngl') return bngl(structure, sitter);
+  const portrait = portray(networkOf(structure), sitter);
   return format === 'sbml' ? sbml(portrait, known) : antimony(portrait);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { structureOf } from '../../src/compile/structure.js';
+import { observableIds } from '../../src/export/bngl.js';
 import { speciesIds } from '../../src/export/ids.js';
 import { wholeAmounts } from '../../src/export/whole.js';
 import { exported } from '../../src/export/write.js';
@@ -30,14 +31,14 @@ const ask = <T>(task: string, file: string, options: object = {}): T =>
 
 const whole = exported(leucineModel, identifiers, 'sbml', { volume_um3: 5, whole: false });
 const small = exported(leucineModel, identifiers, 'sbml', { volume_um3: 0.2, whole: true });
+const TIGHT = { relative: 1e-8, absolute: 1e-8 };
 const TIMES_s = [600, 3600, 10_800];
 const FED = { plasma_leucine: 400, insulin: 150, rapamycin: 20, bt2: 5, arginine: 1.7 };
 type ById = Readonly<Record<string, number>>;
 
 /** The mean field at TIMES_s under inputs, by id of the export. */
 function meanField(inputs: ById): readonly ById[] {
-  const tight = { relative: 1e-8, absolute: 1e-8 };
-  const { network, path, advance } = meanFieldOf(leucineModel, 5, tight, inputs);
+  const { network, path, advance } = meanFieldOf(leucineModel, 5, TIGHT, inputs);
   const ids = speciesIds(network);
   return TIMES_s.map((t) => {
     advance(t);
@@ -178,5 +179,25 @@ describe.skipIf(!pythonWith('antimony', 'roadrunner'))('as Antimony', () => {
     const back = ask<string>('antimony', write('leucine.ant', text));
     const found = ask<readonly ById[]>('ode', write('back.xml', back), { set: FED, times: TIMES_s });
     expect(gap(found, meanField(FED))).toBeLessThan(1e-4);
+  });
+});
+
+describe.skipIf(!pythonWith('bionetgen'))('as BNGL', () => {
+  it.each([
+    ['fasted', {}],
+    ['with other inputs', FED],
+  ] as const)('is, when BioNetGen writes it out, the mean field within 1e-4, %s', (_, inputs) => {
+    const text = exported(leucineModel, identifiers, 'bngl', { volume_um3: 5, whole: false });
+    const found = ask<readonly ById[]>('bngl', write('leucine.bngl', text), { set: inputs, times: TIMES_s });
+    const { structure, network, path, advance } = meanFieldOf(leucineModel, 5, TIGHT, inputs);
+    const expected = TIMES_s.map((t) => {
+      advance(t);
+      const counted = network.quantities.map((terms) =>
+        terms.reduce((n, x) => n + x.weight * path.n[x.species]!, 0),
+      );
+      return Object.fromEntries(observableIds(structure).map((id, q) => [id, counted[q]!]));
+    });
+    expect(Object.keys(expected[0]!).length).toBeGreaterThan(100);
+    expect(gap(found, expected)).toBeLessThan(1e-4);
   });
 });

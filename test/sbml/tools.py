@@ -5,6 +5,7 @@ ode       roadrunner: amounts by id at times, with parameters set first
 copasi    the same by COPASI
 ssa       roadrunner: mean and standard deviation by id at one time over runs of the direct method
 antimony  Antimony text into SBML
+bngl      BioNetGen: observables at times by its ODE, with parameters set first, and the size of its network
 gillespy2 species and reactions as GillesPy2 reads them, with mean and standard deviation by id over runs
 """
 
@@ -126,6 +127,29 @@ def gillespy2():
         "reactions": len(model.listOfReactions),
         "moments": moments([[trajectory[i][-1] for i in ids] for trajectory in results], ids),
     }
+
+
+def bngl():
+    import pathlib
+    import subprocess
+
+    import bionetgen
+
+    system = {"darwin": "bng-mac", "win32": "bng-win"}.get(sys.platform, "bng-linux")
+    tool = pathlib.Path(bionetgen.__file__).parent / system / "BNG2.pl"
+    folder = pathlib.Path(path).parent
+    actions = ['generate_network({overwrite=>1,max_iter=>1000})']
+    actions += [f'setParameter("{name}",{value})' for name, value in options["set"].items()]
+    times = ",".join(str(t) for t in [0, *options["times"]])
+    actions.append(f'simulate({{method=>"ode",sample_times=>[{times}],atol=>1e-9,rtol=>1e-9,sparse=>1}})')
+    run = folder / "run.bngl"
+    run.write_text(pathlib.Path(path).read_text() + "\n".join(actions) + "\n")
+    done = subprocess.run(["perl", tool, run], cwd=folder, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise SystemExit(done.stdout[-2000:] + done.stderr[-2000:])
+    head, *rows = (folder / "run.gdat").read_text().splitlines()
+    names = head.lstrip("#").split()
+    return [dict(zip(names, map(float, row.split()))) for row in rows[1:]]
 
 
 print(json.dumps(globals()[task]()))
