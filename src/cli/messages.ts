@@ -106,6 +106,18 @@ export const comparedHow = (effects: number, margin: string): string =>
   `one-sided tests. Up, down: share of twins that changed by more than ${margin} of their baseline. p-S6K1: the true share is of ` +
   'molecules; as blotted adds the background of a western blot.';
 
+export const outputFileExists = (path: string): string =>
+  `"${path}" exists and is not overwritten. Choose another file with --out, or add --force.`;
+export const noSuchPoint = (given: number, points: number): string =>
+  `there is no point ${given} of the sweep: points are numbered 0 to ${points - 1}.`;
+export const noSuchFigure = (given: string, known: readonly string[]): string =>
+  `there is no figure "${given}". Give one of: ${known.join(', ')}.`;
+export const unknownImageType = (path: string): string =>
+  `"${path}" ends in none of .svg, .png and .csv, which are what a figure can be written as.`;
+export const noPngWriter = (why: string): string =>
+  `PNG needs the package @resvg/resvg-js, which is not here (${why}). Install it, or write SVG.`;
+export const reportAt = (path: string, size: string): string => `Report: ${path} (${size})`;
+
 export const estimateMethod = (cells: number, simulated_s: number, events: number): string =>
   `Estimated here, just now: ${cells} cell${s(cells)} of this plan lived its settling time and the first ` +
   `${plain(simulated_s / 60)} simulated minutes (${count(events)} events); the rest is extrapolated in proportion to time.`;

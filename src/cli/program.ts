@@ -10,7 +10,9 @@ import { type Io, withoutColour } from './io.js';
 import { unexpected } from './messages.js';
 import { modelCommand } from './model.js';
 import { planCommand } from './plan.js';
+import { plotCommand } from './plot.js';
 import { replayCommand } from './replay.js';
+import { reportCommand } from './report.js';
 import { resumeCommand } from './resume.js';
 import { runCommand } from './run.js';
 import { sbmlCommand } from './sbml.js';
@@ -62,6 +64,8 @@ function buildProgram(io: Io, ends: (code: Exit) => void): Command {
     modelCommand,
     schemaCommand,
     compareCommand,
+    reportCommand,
+    plotCommand,
     verifyCommand,
     resumeCommand,
     statusCommand,

@@ -137,7 +137,7 @@ async function* readRows(
   }
 }
 
-function placesOf(
+export function placesOf(
   table: string,
   columns: readonly StoredColumn[],
   wanted?: readonly string[],
@@ -149,7 +149,7 @@ function placesOf(
   });
 }
 
-function columnOf(
+export function columnOf(
   { name, type, unit, description, dictionary = [] }: StoredColumn,
   values: ChunkColumn,
 ): Column {

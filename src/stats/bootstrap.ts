@@ -28,13 +28,12 @@ export const FEWEST_DONORS = 3;
  */
 export function pairedIntervals(donors: readonly Donor[], resamples = RESAMPLES): PairedIntervals {
   const nested = donors.length >= FEWEST_DONORS;
-  const groups = nested ? donors : [donors.flat()];
-  const units = nested ? donors.length : groups[0]!.length;
+  const groups = (nested ? donors : [donors.flat()]).map(flat);
+  const units = nested ? donors.length : groups[0]!.above.length;
   if (units < 2) return { difference: UNKNOWN, ratio: UNKNOWN };
-  const above = new Float64Array(units);
-  const below = new Float64Array(units);
   const draw = nested ? drawDonors : drawCells;
-  fill(above, below, nested, groups);
+  const above = nested ? Float64Array.from(groups, (g) => meanOf(g.above)) : groups[0]!.above.slice();
+  const below = nested ? Float64Array.from(groups, (g) => meanOf(g.below)) : groups[0]!.below.slice();
   const found = measure(above, below);
   const uniform = mulberry32(SEED);
   const differences = new Float64Array(resamples);
@@ -54,48 +53,46 @@ export function pairedIntervals(donors: readonly Donor[], resamples = RESAMPLES)
 
 const UNKNOWN: Interval = { low: Number.NaN, high: Number.NaN };
 
+/** The twins of a donor, condition and baseline apart. */
+interface Group {
+  readonly above: Float64Array;
+  readonly below: Float64Array;
+}
+const flat = (donor: Donor): Group => ({
+  above: Float64Array.from(donor, ([a]) => a),
+  below: Float64Array.from(donor, ([, b]) => b),
+});
+const meanOf = (values: Float64Array): number => values.reduce((sum, x) => sum + x, 0) / values.length;
+
 type Draw = (
   above: Float64Array,
   below: Float64Array,
-  groups: readonly Donor[],
+  groups: readonly Group[],
   uniform: () => number,
 ) => void;
-
-/** The units as they were measured: means of donors, or cells. */
-function fill(above: Float64Array, below: Float64Array, nested: boolean, groups: readonly Donor[]): void {
-  if (!nested)
-    groups[0]!.forEach(([a, b], i) => {
-      above[i] = a;
-      below[i] = b;
-    });
-  else
-    groups.forEach((cells, i) => {
-      above[i] = cells.reduce((sum, [a]) => sum + a, 0) / cells.length;
-      below[i] = cells.reduce((sum, [, b]) => sum + b, 0) / cells.length;
-    });
-}
 
 const drawDonors: Draw = (above, below, groups, uniform) => {
   for (let i = 0; i < above.length; i++) {
     const cells = groups[Math.floor(uniform() * groups.length)]!;
+    const n = cells.above.length;
     let a = 0;
     let b = 0;
-    for (let j = 0; j < cells.length; j++) {
-      const pair = cells[Math.floor(uniform() * cells.length)]!;
-      a += pair[0];
-      b += pair[1];
+    for (let j = 0; j < n; j++) {
+      const k = Math.floor(uniform() * n);
+      a += cells.above[k]!;
+      b += cells.below[k]!;
     }
-    above[i] = a / cells.length;
-    below[i] = b / cells.length;
+    above[i] = a / n;
+    below[i] = b / n;
   }
 };
 
-const drawCells: Draw = (above, below, groups, uniform) => {
-  const cells = groups[0]!;
-  for (let i = 0; i < above.length; i++) {
-    const pair = cells[Math.floor(uniform() * cells.length)]!;
-    above[i] = pair[0];
-    below[i] = pair[1];
+const drawCells: Draw = (above, below, [cells], uniform) => {
+  const n = cells!.above.length;
+  for (let i = 0; i < n; i++) {
+    const k = Math.floor(uniform() * n);
+    above[i] = cells!.above[k]!;
+    below[i] = cells!.below[k]!;
   }
 };
 

@@ -6,20 +6,23 @@ export type Numbers = ArrayLike<number> & Iterable<number>;
  */
 export function exactSum(values: Numbers): number {
   const partials: number[] = [];
-  for (let x of values) {
+  let n = 0;
+  for (let k = 0; k < values.length; k++) {
+    let x = values[k]!;
     if (!Number.isFinite(x)) return plainSum(values);
     let kept = 0;
-    for (let y of partials) {
+    for (let i = 0; i < n; i++) {
+      let y = partials[i]!;
       if (Math.abs(x) < Math.abs(y)) [x, y] = [y, x];
       const high = x + y;
       const low = y - (high - x);
       if (low !== 0) partials[kept++] = low;
       x = high;
     }
-    partials.length = kept;
-    if (x !== 0) partials.push(x);
+    if (x !== 0) partials[kept++] = x;
+    n = kept;
   }
-  return rounded(partials);
+  return rounded(partials, n);
 }
 
 /** Mean of numbers through `exactSum`; NaN of nothing. */
@@ -35,8 +38,8 @@ export function exactDeviation(values: Numbers): number {
 }
 
 /** The partials do not overlap and grow; the last correction makes halves round to even across them. */
-function rounded(partials: readonly number[]): number {
-  let i = partials.length - 1;
+function rounded(partials: readonly number[], n: number): number {
+  let i = n - 1;
   if (i < 0) return 0;
   let high = partials[i]!;
   let low = 0;

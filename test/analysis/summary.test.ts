@@ -26,7 +26,14 @@ beforeAll(async () => {
   }));
   const condition = { ...key('condition'), type: 'dictionary' as const, dictionary: CONDITIONS };
   const writer = await createDataset(join(folder, 'd'), {
-    plan: { name: 't', seed: 's', conditionNames: CONDITIONS, donors: 1, cells: CELLS } as unknown as Plan,
+    plan: {
+      name: 't',
+      seed: 's',
+      conditionNames: CONDITIONS,
+      donors: 1,
+      cells: CELLS,
+      axes: [],
+    } as unknown as Plan,
     jobs: 2 * CELLS,
     specs: [{ name: 'timecourse', description: '', columns: [condition, ...keys, ...numbers] }],
     versions: { leucell: '0', model: '0' },

@@ -31,7 +31,18 @@ it('prints its version with those of node and arrow', async () => {
 });
 
 it('begins the help of every command with examples that name it', async () => {
-  for (const command of ['run', 'plan', 'check', 'model', 'schema', 'compare', 'verify', 'doctor']) {
+  for (const command of [
+    'run',
+    'plan',
+    'check',
+    'model',
+    'schema',
+    'compare',
+    'report',
+    'plot',
+    'verify',
+    'doctor',
+  ]) {
     const { exit, out } = await leucell(command, '--help');
     expect(exit).toBe(0);
     expect(out).toMatch(new RegExp(`^Examples:\\n  leucell ${command}`));

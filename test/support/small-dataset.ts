@@ -95,3 +95,56 @@ export async function writeSmallDataset(folder: string, of: SmallDataset): Promi
   }
   await writer.finish();
 }
+
+/** A dataset with a column for everything that the report draws, over three hours, a rise after 1 h in "fed". */
+export const WHOLE: SmallDataset = {
+  conditions: ['fasted', 'fed', 'fed + exercise'],
+  cells: 12,
+  time_s: [0, 3600, 7200, 10800],
+  columns: {
+    ...Object.fromEntries(
+      [
+        'sestrin_apo_fraction',
+        'gator2_free_fraction',
+        'gator1_active_fraction',
+        'rag_gtp_fraction',
+        'akt_p_fraction',
+        'tsc_on_rheb_fraction',
+        'rheb_gtp_fraction',
+        'mtorc1_lysosomal_fraction',
+        'mtorc1_active_fraction',
+        'ebp1_hyper_fraction',
+        'eif4f_fraction',
+        'ribosome_committed_fraction',
+        'bckdh_active_fraction',
+        'foxo_nuclear_fraction',
+      ].map((column, i) => [column, rising(0.1 + i / 50, 0.2)]),
+    ),
+    s6k1_p_fraction: () => [0.1, 0.1, 0.2, 0.15],
+    s6k1_blot_signal: rising(20, 10),
+    leucine_uM: rising(100, 150),
+    leucine_rim_uM: rising(120, 150),
+    kic_uM: rising(20, 5),
+    hmb_uM: rising(2, 0.1),
+    murf1_copies: rising(90, -5),
+    fsr_percent_per_h: rising(0.05, 0.04),
+    breakdown_percent_per_h: rising(0.06, -0.01),
+    net_balance_percent_per_h: rising(-0.01, 0.05),
+    leucine_inflow_per_um3_h: rising(90_000, 50_000),
+    leucine_outflow_per_um3_h: rising(60_000, 30_000),
+    transamination_per_um3_h: rising(40_000, 9000),
+    reamination_per_um3_h: rising(30_000, 8000),
+    kic_oxidation_per_um3_h: ({ condition }) => [7000, 7100, 7200 + condition, 7300],
+    hmb_production_per_um3_h: rising(400, 20),
+    kic_release_per_um3_h: rising(-300, 500),
+    alanine_export_per_um3_h: rising(4000, 100),
+    glutamine_export_per_um3_h: rising(5000, 100),
+    atp_from_leucine_per_um3_h: rising(250_000, 10_000),
+  },
+};
+
+/** A level that differs a little from cell to cell and goes up by `by` in the second condition, 1.5 times that in the third. */
+export function rising(level: number, by: number): (who: Who) => readonly number[] {
+  return ({ condition, cell }) =>
+    [0, 0.4, 1, 0.7].map((t) => level * (1 + (cell % 5) / 100) + by * t * [0, 1, 1.5][condition]!);
+}

@@ -52,11 +52,16 @@ export async function compareConditions(
   if (!(margin > 0 && margin < 1)) throw new CannotCompare([badMargin(margin)]);
   if (donors * cells < FEWEST_TWINS) throw new CannotCompare([tooFewCells(donors * cells, FEWEST_TWINS)]);
 
-  const withMargins = [...outcomes, ...outcomes.map((o) => ({ ...o, column: o.marginOf }))];
+  const scales = outcomes.filter((o) => o.marginOf !== o.column).map((o) => ({ ...o, column: o.marginOf }));
+  const withMargins = [...outcomes, ...scales];
+  const scaleOf = (o: ComparedOutcome, i: number): number => {
+    const own = scales.findIndex(({ id }) => id === o.id);
+    return own < 0 ? i : outcomes.length + own;
+  };
   const values = new Map<Dataset, CellValues>();
   for (const dataset of datasets) values.set(dataset, await measureCells(dataset, withMargins));
   const twinsAt = (side: Side, point: number, outcome: number): readonly TwinsOfDonor[] =>
-    twins(values, [sides[0]!, side], point, outcome, outcomes.length, margin);
+    twins(values, [sides[0]!, side], point, outcome, scaleOf(outcomes[outcome]!, outcome), margin);
 
   const [base, ...others] = sides;
   const raw = Array.from({ length: points }, (_, point) =>
@@ -106,7 +111,7 @@ function twins(
   [baseline, side]: readonly [Side, Side],
   point: number,
   outcome: number,
-  outcomes: number,
+  scale: number,
   margin: number,
 ): readonly TwinsOfDonor[] {
   const { donors, cells } = baseline.dataset.manifest.layout;
@@ -123,7 +128,7 @@ function twins(
     return {
       condition: kept.map((cell) => at(side, outcome, donor, cell)),
       baseline: kept.map((cell) => at(baseline, outcome, donor, cell)),
-      margin: kept.map((cell) => margin * at(baseline, outcomes + outcome, donor, cell)),
+      margin: kept.map((cell) => margin * at(baseline, scale, donor, cell)),
     };
   });
 }

@@ -1,0 +1,107 @@
+import { element, text } from './markup.js';
+import { dashOf, SERIES_COUNT, standaloneGround, standaloneStyle } from './palette.js';
+
+/** One figure: what is drawn, what it says in words, and its numbers. */
+export interface Figure {
+  /** Stable, for links and for `leucell plot --figure`. */
+  readonly id: string;
+  readonly section: SectionId;
+  readonly title: string;
+  readonly caption: string;
+  /** What a reader who does not see it needs to know. */
+  readonly description: string;
+  readonly width: number;
+  readonly height: number;
+  /** Markup inside the svg element. */
+  readonly body: string;
+  /** Conditions named in a legend; none if the figure names them itself. */
+  readonly legend: readonly string[];
+  readonly csv: string;
+  /** For reading values off under the pointer: pixels and hours of the time axis. */
+  readonly timeAxis?: {
+    readonly from: number;
+    readonly to: number;
+    readonly start_h: number;
+    readonly end_h: number;
+  };
+}
+export type SectionId =
+  | 'given'
+  | 'leucine'
+  | 'signalling'
+  | 'protein'
+  | 'oxidation'
+  | 'effects'
+  | 'pathway'
+  | 'dose'
+  | 'cells';
+
+/** The figure inside a page: styled and coloured by the page. */
+export const inlineSvg = (f: Figure): string =>
+  element(
+    'svg',
+    {
+      class: 'figure',
+      viewBox: `0 0 ${f.width} ${f.height}`,
+      role: 'img',
+      'aria-labelledby': `${f.id}-title ${f.id}-desc`,
+      'data-from': f.timeAxis?.from,
+      'data-to': f.timeAxis?.to,
+      'data-start': f.timeAxis?.start_h,
+      'data-end': f.timeAxis?.end_h,
+    },
+    element('title', { id: `${f.id}-title` }, text(f.title)),
+    element('desc', { id: `${f.id}-desc` }, text(f.description)),
+    f.body,
+  );
+
+const TITLE_HEIGHT = 26;
+const LEGEND_ROW = 18;
+
+/** The figure as a file of its own: with title, legend, light colours and nothing outside itself. */
+export function standaloneSvg(f: Figure): string {
+  const names = f.legend.map((name, i) => ({ name, i, width: 42 + 6.6 * name.length }));
+  const rows: { readonly name: string; readonly i: number; readonly x: number; readonly row: number }[] = [];
+  let x = 10;
+  let row = 0;
+  for (const { name, i, width } of names) {
+    if (x > 10 && x + width > f.width) {
+      x = 10;
+      row += 1;
+    }
+    rows.push({ name, i, x, row });
+    x += width;
+  }
+  const legendHeight = names.length === 0 ? 0 : (row + 1) * LEGEND_ROW + 6;
+  const height = f.height + TITLE_HEIGHT + legendHeight;
+  const legend = rows.map((r) =>
+    element(
+      'g',
+      {
+        class: `s${r.i % SERIES_COUNT}`,
+        transform: `translate(${r.x},${TITLE_HEIGHT + f.height + r.row * LEGEND_ROW + 6})`,
+      },
+      element('path', { class: 'line', d: 'M0,6H24', 'stroke-dasharray': dashOf(r.i) }),
+      element('text', { x: 30, y: 10 }, text(r.name)),
+    ),
+  );
+  return `${element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      class: 'figure',
+      width: f.width,
+      height,
+      viewBox: `0 0 ${f.width} ${height}`,
+      role: 'img',
+      'aria-label': f.title,
+    },
+    element('title', {}, text(f.title)),
+    element('desc', {}, text(f.description)),
+    element('style', {}, standaloneStyle()),
+    element('rect', { width: f.width, height, fill: standaloneGround() }),
+    element('text', { x: 10, y: 18, class: 'strong' }, text(f.title)),
+    element('g', { transform: `translate(0,${TITLE_HEIGHT})` }, f.body),
+    ...legend,
+  )}\n`;
+}
