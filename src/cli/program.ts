@@ -5,6 +5,7 @@ import { blotCommand } from './blot.js';
 import { checkCommand } from './check.js';
 import { compareCommand } from './compare.js';
 import { doctorCommand } from './doctor.js';
+import { enzymesCommand } from './enzymes.js';
 import { Exit, Refusal } from './exit.js';
 import { type Io, withoutColour } from './io.js';
 import { unexpected } from './messages.js';
@@ -73,6 +74,7 @@ function buildProgram(io: Io, ends: (code: Exit) => void): Command {
     tracerCommand,
     blotCommand,
     validateCommand,
+    enzymesCommand,
     sbmlCommand,
     doctorCommand,
   ];

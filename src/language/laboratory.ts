@@ -7,6 +7,7 @@ export interface Laboratory {
   readonly pools: readonly Pool[];
   readonly flows: readonly Flow[];
   readonly targets: readonly BlotTarget[];
+  readonly enzymes: readonly EnzymePool[];
   /** Residues of protein, by which lysates are loaded alike. */
   readonly protein: CrowdPattern;
 }
@@ -31,4 +32,10 @@ export interface BlotTarget {
   readonly background: Constant;
   /** Where the band runs; it decides nothing but its place on the membrane. */
   readonly mass_kDa: number;
+}
+/** Enzymes of a homogenate: those that work as they are, and all. */
+export interface EnzymePool {
+  readonly name: string;
+  readonly active: Pattern;
+  readonly total: Pattern;
 }

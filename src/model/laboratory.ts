@@ -1,7 +1,7 @@
-/** What a laboratory can get out of a cell: pools that a biopsy yields, flows that carry a tracer. */
+/** What a laboratory can get out of a cell: pools that a biopsy yields, flows that carry a tracer, bands, enzymes. */
 import type { Flow, Laboratory } from '../language/laboratory.js';
 import type { RateName } from '../language/rules.js';
-import { BoundLeucine, KIC, Leucine } from './agents.js';
+import { BCAT2, BoundLeucine, E1, KIC, Leucine } from './agents.js';
 import { blotTargets } from './blot-targets.js';
 import { cytosol, protein } from './compartments.js';
 
@@ -35,5 +35,9 @@ export const laboratory: Laboratory = {
     flow('CO2', ['bckdh'], ['kic-dioxygenase']),
   ],
   targets: blotTargets,
+  enzymes: [
+    { name: 'BCAT2', active: BCAT2(), total: BCAT2() },
+    { name: 'BCKDH', active: E1({ s293: 'free' }), total: E1() },
+  ],
   protein: BoundLeucine({ in: protein }),
 };

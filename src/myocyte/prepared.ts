@@ -1,6 +1,7 @@
 import type { Assay, Bench, CountingAssay } from '../assays/assay.js';
 import { blot } from '../assays/blot.js';
 import { census } from '../assays/census.js';
+import { enzymes } from '../assays/enzymes.js';
 import { fluxes } from '../assays/fluxes.js';
 import { histories } from '../assays/histories.js';
 import { tracer } from '../assays/tracer.js';
@@ -26,7 +27,7 @@ export const kernel: Kernel = createKernel();
 export const hybrid: Hybrid = createHybrid();
 
 /** Assays by the name that scenarios use. */
-export const ASSAYS: readonly Assay[] = [census, fluxes, histories, tracer, blot];
+export const ASSAYS: readonly Assay[] = [census, fluxes, histories, tracer, blot, enzymes];
 /** Those of them that need no molecules, only counts. */
 export const COUNTING_ASSAYS: readonly CountingAssay[] = [census, fluxes];
 const ALWAYS = [census.name, fluxes.name];

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type BlotProtocol, blotFaults, blotSchema } from './blot-schema.js';
+import { type EnzymeProtocol, enzymeFaults, enzymeSchema } from './enzyme-schema.js';
 import type { Plan } from './plan.js';
 import type { Fault } from './protocol.js';
 import { type TracerProtocol, tracerFaults, tracerSchema } from './tracer-schema.js';
@@ -27,6 +28,11 @@ export const PROTOCOLS: Readonly<Record<string, Protocol>> = {
     example: 'blot: {lysates: [0 h, 1 h], antibodies: [p-S6K1(T389)]}',
     faults: blotFaults as Protocol['faults'],
   },
+  enzymes: {
+    schema: enzymeSchema,
+    example: 'enzymes: {homogenates: [0 h, 2 h]}',
+    faults: enzymeFaults as Protocol['faults'],
+  },
 };
 
 /** Everything in which the assays that a plan asks for do not fit the plan. */
@@ -44,3 +50,7 @@ export const tracerOf = (plan: Pick<Plan, 'assays'>): TracerProtocol | undefined
 /** The western blots of a plan, if it has any. */
 export const blotOf = (plan: Pick<Plan, 'assays'>): BlotProtocol | undefined =>
   plan.assays.find(({ assay }) => assay === 'blot')?.options as BlotProtocol | undefined;
+
+/** The enzyme assays of a plan, if it has any. */
+export const enzymesOf = (plan: Pick<Plan, 'assays'>): EnzymeProtocol | undefined =>
+  plan.assays.find(({ assay }) => assay === 'enzymes')?.options as EnzymeProtocol | undefined;
