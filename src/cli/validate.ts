@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { defaultWorkers } from '../runner/pool.js';
@@ -6,7 +6,8 @@ import { scenarioParser } from '../scenario/parse.js';
 import { problemText } from '../scenario/problems.js';
 import type { Size } from '../validation/batches.js';
 import { cheapest } from '../validation/cheapest.js';
-import { judgeTargets } from '../validation/judge-targets.js';
+import { type JudgedTarget, judgeTargets } from '../validation/judge-targets.js';
+import { htmlPage, type PageFacts } from '../validation/page.js';
 import type { ToPlan } from '../validation/place.js';
 import { programmeOf } from '../validation/programme.js';
 import { readTargets } from '../validation/read-targets.js';
@@ -14,6 +15,7 @@ import { FAST, WHOLE } from '../validation/size.js';
 import type { Target } from '../validation/target.js';
 import { Exit, Refusal } from './exit.js';
 import type { Io } from './io.js';
+import { versions } from './live.js';
 import * as say from './messages.js';
 import { examples, wholeNumber } from './options.js';
 import { packageFile } from './package-info.js';
@@ -21,13 +23,14 @@ import { validationData, validationTable } from './validation-output.js';
 import { cellsOf, runProgramme } from './validation-run.js';
 import { modelVocabulary } from './vocabulary.js';
 
-interface Options {
+export interface Options {
   readonly targets?: string;
   readonly target: readonly string[];
   readonly fast?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly out?: string;
+  readonly html?: string;
   readonly cells?: number;
   readonly volume?: string;
   readonly settle?: string;
@@ -50,6 +53,7 @@ export function validateCommand(io: Io, ends: (code: Exit) => void): Command {
     .option('-w, --workers <n>', 'worker threads; 0 runs in the main thread', wholeNumber(0))
     .option('--seed <seed>', 'seed of all runs')
     .option('--method <method>', 'how cells are simulated (default: exact)')
+    .option('--html <file>', 'write a page with a figure a target')
     .option('--json', 'print the rows as JSON')
     .option('-q, --quiet', 'no progress and no messages but problems')
     .addHelpText(
@@ -66,24 +70,55 @@ export function validateCommand(io: Io, ends: (code: Exit) => void): Command {
 const collect = (id: string, before: readonly string[]): readonly string[] => [...before, id];
 
 async function validate(io: Io, options: Options): Promise<Exit> {
-  const tell = (message: string) => {
-    if (options.quiet !== true) io.err(`${message}\n`);
-  };
+  if (options.html !== undefined && existsSync(resolve(io.cwd, options.html)))
+    throw new Refusal(say.outputExists(options.html));
+  const made = await validated(io, options);
+  if ('interrupted' in made) return made.interrupted;
+  const { judged, facts, failed, cells } = made;
+  if (options.html !== undefined) writeFileSync(resolve(io.cwd, options.html), htmlPage(judged, facts));
+  if (options.json === true) io.out(`${JSON.stringify(validationData(judged), null, 2)}\n`);
+  else io.out(validationTable(judged, io.colours.out));
+  if (failed === 0) return Exit.done;
+  io.err(`${say.someFailed(failed, cells)}\n`);
+  return Exit.someCellsFailed;
+}
+
+/** What a validation came to, or the exit code if it was interrupted. */
+export type Validated =
+  | {
+      readonly judged: readonly JudgedTarget[];
+      readonly facts: PageFacts;
+      readonly failed: number;
+      readonly cells: number;
+    }
+  | { readonly interrupted: Exit };
+
+/** Runs the protocols and holds every target against what came out. */
+export async function validated(io: Io, options: Options): Promise<Validated> {
   const size = sizeOf(options);
   const inputs = Object.fromEntries(modelVocabulary().inputs.map((i) => [i.name, i]));
   const all = chosen(targetsOf(io, options.targets), options.target);
   const targets = options.fast === true ? cheapest(all, inputs, size) : all;
   const programme = programmeOf(targets, inputs, size, toPlan());
   const workers = options.workers ?? defaultWorkers();
-  tell(say.aboutToValidate(targets.length, programme.batches, workers));
+  if (options.quiet !== true) io.err(`${say.aboutToValidate(targets.length, programme.batches, workers)}\n`);
   const run = await runProgramme(io, programme, { ...options, workers });
-  if (run.observed === undefined) return run.interrupted;
-  const judged = judgeTargets(targets, programme, run.observed);
-  if (options.json === true) io.out(`${JSON.stringify(validationData(judged), null, 2)}\n`);
-  else io.out(validationTable(judged, io.colours.out));
-  if (run.failed === 0) return Exit.done;
-  io.err(`${say.someFailed(run.failed, cellsOf(programme))}\n`);
-  return Exit.someCellsFailed;
+  if (run.observed === undefined) return { interrupted: run.interrupted };
+  const counts = programme.batches.map(({ plan }) => plan.cells).filter((n) => n > 1);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  const [plan] = programme.batches.map((b) => b.plan);
+  return {
+    judged: judgeTargets(targets, programme, run.observed),
+    facts: {
+      ...versions(),
+      method: plan?.method ?? '',
+      cells: `${least === most ? most : `${least} to ${most}`} cells`,
+      volume: size.volume,
+      seed: plan?.seed ?? '',
+    },
+    failed: run.failed,
+    cells: cellsOf(programme),
+  };
 }
 
 function sizeOf({ fast, cells, volume, settle, seed, method }: Options): Size {

@@ -9,9 +9,10 @@ export function cheapest(targets: readonly Target[], inputs: ModelInputs, size: 
   const volume_um3 = Number.parseFloat(size.volume);
   const settle_h = Number.parseFloat(size.settle);
   const cost = (target: Target): number =>
-    protocolsOf(target, inputs)
-      .map(({ timing }) => timing.duration_min / 60 + settle_h)
-      .reduce((sum, hours) => sum + hours * volume_um3 * (size.cells ?? size.most), 0);
+    protocolsOf(target, inputs).reduce((sum, { timing, livesNothing }) => {
+      const hours = timing.duration_min / 60 + settle_h;
+      return sum + hours * volume_um3 * (livesNothing ? 1 : (size.cells ?? size.most));
+    }, 0);
   let left = FAST_BUDGET_um3_h;
   const taken = new Set<string>();
   for (const { id, price } of targets

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,7 +26,18 @@ const refused = async (...argv: string[]) => {
 it('runs a target, reads its dataset and says where the simulation lies, in JSON', () => {
   const out = execFileSync(
     process.execPath,
-    [MAIN, 'validate', '--target', 'insulin-breakdown', '--json', '--out', 'kept', ...QUICK],
+    [
+      MAIN,
+      'validate',
+      '--target',
+      'insulin-breakdown',
+      '--json',
+      '--out',
+      'kept',
+      '--html',
+      'page.html',
+      ...QUICK,
+    ],
     { cwd, encoding: 'utf8' },
   );
   const rows = JSON.parse(out) as Record<string, unknown>[];
@@ -43,6 +54,7 @@ it('runs a target, reads its dataset and says where the simulation lies, in JSON
   });
   expect(rows[0]!.simulated).toBeGreaterThan(0.4);
   expect(rows[0]!.simulated).toBeLessThan(0.6);
+  expect(readFileSync(join(cwd, 'page.html'), 'utf8')).toContain('<svg');
   const kept = readdirSync(join(cwd, 'kept'));
   expect(kept.length).toBeGreaterThan(0);
   expect(existsSync(join(cwd, 'kept', kept[0]!, 'manifest.json'))).toBe(true);

@@ -1,0 +1,32 @@
+/**
+ * Writes docs/validation.md and its figures: runs every protocol of validation/targets.yaml. Takes half an hour on two
+ * cores; options of `leucell validate` may follow, for example `--cells 40`.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { processIo } from '../src/cli/io.js';
+import { validated } from '../src/cli/validate.js';
+import { figureOf } from '../src/validation/figure.js';
+import { markdownPage } from '../src/validation/page.js';
+
+const argument = (name: string): string | undefined => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? undefined : process.argv[at + 1];
+};
+const [cells, method] = [argument('cells'), argument('method')];
+const made = await validated(processIo(), {
+  target: [],
+  ...(cells === undefined ? {} : { cells: Number(cells) }),
+  ...(method === undefined ? {} : { method }),
+});
+if ('interrupted' in made) process.exitCode = made.interrupted;
+else {
+  mkdirSync('docs/validation', { recursive: true });
+  for (const judged of made.judged) {
+    const figure = figureOf(judged);
+    if (figure !== undefined) writeFileSync(`docs/validation/${judged.target.id}.svg`, `${figure}\n`);
+  }
+  writeFileSync(
+    'docs/validation.md',
+    markdownPage(made.judged, made.facts, (id) => `validation/${id}.svg`),
+  );
+}
