@@ -123,6 +123,23 @@ it('prints the model in every view', async () => {
   expect(rules).toHaveLength(count);
 });
 
+it('writes the model for other tools, in a volume that is one', async () => {
+  const [small, usual] = [
+    await leucell('model', '--sbml', '--volume', '1 um3'),
+    await leucell('model', '--sbml'),
+  ];
+  expect(small.out).toMatch(/^<\?xml[\s\S]*<compartment id="cytosol"[^>]* size="1"/);
+  expect(usual.out).toMatch(/<compartment id="cytosol"[^>]* size="5"/);
+  expect((await leucell('model', '--antimony')).out).toMatch(/\nmodel \w+\(\)\n/);
+  const rules = await leucell('model', '--bngl', '--whole');
+  expect(rules.out).toContain('begin reaction rules');
+  expect(rules.out).toMatch(/\n {2}Leucine\(in~cytosol\) \d+\n/);
+  const wrong = await leucell('model', '--sbml', '--volume', '3');
+  expect(wrong.exit).toBe(2);
+  expect(wrong.out).toBe('');
+  expect(wrong.err).toMatch(/"3" has no unit.*"5 um3"/s);
+});
+
 it('prints a JSON Schema that knows the model’s parameters', async () => {
   const { out } = await leucell('schema');
   expect(JSON.parse(out).$schema).toContain('json-schema.org');

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { instantiate } from '../../src/compile/instantiate.js';
@@ -19,7 +20,7 @@ import {
   unbind,
 } from '../../src/language/rules.js';
 import { leucineModel } from '../../src/model/leucine.js';
-import { networkOf } from '../../src/network/expand.js';
+import { MOST_SPECIES, networkOf } from '../../src/network/expand.js';
 import type { Network } from '../../src/network/network.js';
 import { streamFor } from '../../src/random/stream.js';
 import { uniform53 } from '../../src/random/uniform.js';
@@ -182,6 +183,17 @@ it('writes the leucine model out, and agrees with its engine in the propensity o
     for (let i = 0; i < 20_000; i++) step(cell, 1e6);
     expect(greatestGap(net, cell)).toBeLessThan(1e-9);
   }
+});
+
+it('has the size that the pages say', () => {
+  const { species, reactions } = networkOf(structureOf(leucineModel));
+  expect(readFileSync('docs/sbml.md', 'utf8')).toContain(
+    `${species.length} species and ${reactions.length} reactions`,
+  );
+  const page = readFileSync('docs/mean-field.md', 'utf8').replace(/\s+/g, ' ');
+  expect(page).toContain(`can arise (${species.length} in the leucine model)`);
+  expect(page).toContain(`between them (${reactions.length})`);
+  expect(page).toContain(`more than ${MOST_SPECIES.toLocaleString('en')} species`);
 });
 
 it('keeps the number of every individual that no rule makes or removes', () => {
