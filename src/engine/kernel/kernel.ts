@@ -7,7 +7,7 @@ import { refreshAll } from '../propensity.js';
 import { type EngineTables, Law } from '../tables.js';
 import { type Layout, layoutOf, partsByType } from './layout.js';
 import './webassembly.js';
-import { programFor, SILENT } from './program.js';
+import { programFor, RESUM_DUE, SILENT } from './program.js';
 
 /** Makes cells of one model that advance in WebAssembly; keeps the module, so it is compiled once for all cells that fit. */
 export interface Kernel {
@@ -79,12 +79,16 @@ function instantiate(module: WebAssembly.Module, at: Layout, plain: Cell): Kerne
     advance(until_s) {
       save();
       tracking[0] = cell.tracking ? 1 : 0;
-      const before = cell.events % EVENTS_WRAP;
-      counters[0] = before;
-      const stop = run(until_s);
-      load();
-      cell.events += counters[0]! - before;
-      return stop === SILENT ? 'silent' : 'reached';
+      for (;;) {
+        const before = cell.events % EVENTS_WRAP;
+        counters[0] = before;
+        const stop = run(until_s);
+        cell.events += counters[0]! - before;
+        load();
+        if (stop !== RESUM_DUE) return stop === SILENT ? 'silent' : 'reached';
+        refreshAll(cell);
+        save();
+      }
     },
   };
 }

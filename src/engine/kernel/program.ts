@@ -27,6 +27,7 @@ import {
   i32Add,
   i32And,
   i32Eqz,
+  i32LtU,
   loadF64,
   loadI32,
   loop,
@@ -48,6 +49,7 @@ const IMPORTS = [
 ];
 export const REACHED = 0;
 export const SILENT = 1;
+export const RESUM_DUE = 2;
 
 const UNTIL = 0;
 const [TIME, TOTAL, A, Y, X, BEYOND, LEFT, NEXT] = [1, 2, 3, 4, 5, 6, 7, 8] as const;
@@ -73,7 +75,7 @@ const LOCALS: ChannelLocals = {
 };
 
 /**
- * `advance` of advance.ts for one model, written out channel by channel as a WebAssembly module. It draws the same
+ * `advance` of advance.ts for one model up to the next time that sums are due to be made anew, written out channel by channel as a WebAssembly module. It draws the same
  * numbers and does the same arithmetic in the same order, so a cell lives the same life in either, bit for bit.
  */
 export function programFor(t: EngineTables, at: Layout, stride: number): Uint8Array {
@@ -94,11 +96,14 @@ export function programFor(t: EngineTables, at: Layout, stride: number): Uint8Ar
         set(TIME, get(NEXT)),
         chooseAndFire(e),
         set(EVENTS, i32Add(get(EVENTS), i32(1))),
-        when(i32Eqz(i32And(i32Add(get(EVENTS), loadI32(at.events)), i32(RESUM_MASK))), resum(at)),
+        brIf(1, [
+          set(STATUS, i32(RESUM_DUE)),
+          i32Eqz(i32And(i32Add(get(EVENTS), loadI32(at.events)), i32(RESUM_MASK))),
+        ]),
         br(0),
       ),
     ),
-    set(TIME, get(UNTIL)),
+    when(i32LtU(get(STATUS), i32(RESUM_DUE)), set(TIME, get(UNTIL))),
     spill(at),
     storeI32(at.events, i32Add(loadI32(at.events), get(EVENTS))),
     get(STATUS),

@@ -46,9 +46,9 @@ export interface RandomLocals {
 /** The draw of src/random/uniform.ts, step by step: leaves an i32 on the stack. */
 export function drawU32({ s, word }: RandomLocals): Code {
   const [s0, s1, s2, s3] = s;
-  const x = i32Mul(get(s1), i32(5));
   return [
-    set(word, i32Mul(i32Rotl(x, i32(7)), i32(9))),
+    set(word, i32Mul(get(s1), i32(5))),
+    set(word, i32Mul(i32Rotl(get(word), 7), i32(9))),
     set(s2, i32Xor(get(s2), get(s0))),
     set(s3, i32Xor(get(s3), get(s1))),
     set(s0, i32Xor(get(s0), get(s3))),
@@ -57,7 +57,7 @@ export function drawU32({ s, word }: RandomLocals): Code {
     set(s1, i32Xor(get(s1), get(s2))),
     [i32(9), 0x74],
     set(s2, [get(s2), 0x73]),
-    set(s3, i32Rotl(get(s3), i32(11))),
+    set(s3, i32Rotl(get(s3), 11)),
     get(word),
   ];
 }
