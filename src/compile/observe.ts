@@ -1,4 +1,5 @@
 import type { Cell } from '../engine/cell.js';
+import type { EngineTables } from '../engine/tables.js';
 import type { AnyIndividual, AnyIndividualPattern, Pattern } from '../language/agents.js';
 import { crowdKey } from './crowds.js';
 import type { Facet } from './facets.js';
@@ -26,8 +27,9 @@ export function counterOf(structure: Structure, pattern: Pattern): Counter {
   const first = own[0]!;
   return (cell) => {
     const { typeOfCode } = cell.tables;
+    const [from, to] = rangeOf(cell, first.type);
     let n = 0;
-    for (let part = 0; part < cell.parts; part += 1)
+    for (let part = from; part < to; part += 1)
       if (
         typeOfCode[cell.code[part]!] === first.type &&
         present(cell, part) &&
@@ -47,6 +49,25 @@ export function moleculesOf(structure: Structure, agent: AnyIndividual): (cell: 
       if (cell.tables.typeOfCode[cell.code[part]!] === type && present(cell, part)) found.push(part);
     return found;
   };
+}
+
+/** By part type, where its parts begin and end, in cells to which none are ever added. */
+const ranges = new WeakMap<EngineTables, Int32Array>();
+
+function rangeOf(cell: Cell, type: number): readonly [from: number, to: number] {
+  const { tables } = cell;
+  if (tables.makeCode.length > 0) return [0, cell.parts];
+  let range = ranges.get(tables);
+  if (range === undefined) {
+    range = new Int32Array(2 * tables.poolBase.length);
+    for (let part = tables.partCode.length - 1; part >= 0; part--) {
+      const at = 2 * tables.typeOfCode[tables.partCode[part]!]!;
+      range[at] = part;
+      range[at + 1] ||= part + 1;
+    }
+    ranges.set(tables, range);
+  }
+  return [range[2 * type]!, range[2 * type + 1]!];
 }
 
 interface Ask {

@@ -6,10 +6,11 @@ import { fluxes } from '../assays/fluxes.js';
 import { histories } from '../assays/histories.js';
 import { tracer } from '../assays/tracer.js';
 import { crowdKey } from '../compile/crowds.js';
-import { counterOf } from '../compile/observe.js';
+import { type Counter, counterOf } from '../compile/observe.js';
 import { type Structure, structureOf } from '../compile/structure.js';
 import { createKernel, type Kernel } from '../engine/kernel/kernel.js';
 import { createHybrid, type Hybrid } from '../engine/leap/hybrid.js';
+import type { Pattern } from '../language/agents.js';
 import { checkModel } from '../language/check.js';
 import type { Model } from '../language/model.js';
 import { laboratory } from '../model/laboratory.js';
@@ -59,11 +60,19 @@ function askedOf<A extends Assay>(
     }));
 }
 
+/** Counters of patterns that were asked for before: readouts ask again for every cell. */
+const counters = new WeakMap<Pattern, Counter>();
+function counter(pattern: Pattern): Counter {
+  const known = counters.get(pattern) ?? counterOf(structure, pattern);
+  counters.set(pattern, known);
+  return known;
+}
+
 const benchFor = (plan: Plan, options: Bench['options']): Bench => ({
   readouts,
   laboratory,
   options,
-  counter: (pattern) => counterOf(structure, pattern),
+  counter,
   channels: structure.channels.map(({ rule, rate }) => ({ rule: rule.id, rate })),
   crowds: structure.crowds.map(crowdKey),
   sampleEvery_s: plan.sampleEvery_s,

@@ -66,11 +66,10 @@ function instantiate(module: WebAssembly.Module, at: Layout, plain: Cell): Kerne
       cell.time_s = head[0]!;
       fire(cell, channel);
     },
-    resum: (fired: number) => {
+    resum: () => {
       load();
       refreshAll(cell);
       save();
-      cell.watch?.(cell.events + fired);
     },
   };
   const run = new WebAssembly.Instance(module, { env }).exports.advance as (until_s: number) => number;
@@ -88,6 +87,7 @@ function instantiate(module: WebAssembly.Module, at: Layout, plain: Cell): Kerne
         if (stop !== RESUM_DUE) return stop === SILENT ? 'silent' : 'reached';
         refreshAll(cell);
         save();
+        cell.watch?.(cell.events);
       }
     },
   };

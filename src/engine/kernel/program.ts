@@ -45,7 +45,7 @@ const RESUM = 2;
 const IMPORTS = [
   { name: 'exp', signature: { params: [F64], results: [F64] } },
   { name: 'fire', signature: { params: [I32], results: [] } },
-  { name: 'resum', signature: { params: [I32], results: [] } },
+  { name: 'resum', signature: { params: [], results: [] } },
 ];
 export const REACHED = 0;
 export const SILENT = 1;
@@ -147,4 +147,4 @@ const reload = (at: Layout): Code => [
   set(TOTAL, loadF64(at.total)),
   reloadRandom(at),
 ];
-const resum = (at: Layout): Code => [spill(at), call(RESUM, get(EVENTS)), set(TOTAL, loadF64(at.total))];
+const resum = (at: Layout): Code => [spill(at), call(RESUM), set(TOTAL, loadF64(at.total))];
