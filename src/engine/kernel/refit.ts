@@ -5,8 +5,11 @@ import {
   brIf,
   type Code,
   call,
+  F64,
   type FunctionBody,
-  f64FromU32,
+  f64,
+  f64Add,
+  f64Sub,
   get,
   I32,
   i32,
@@ -32,7 +35,7 @@ import {
 } from './wasm.js';
 
 const PART = 0;
-const [WANT, DIFFER, BIT, COUNT_AT, MEMBERS, N, SLOT, MOVED] = [1, 2, 3, 4, 5, 6, 7, 8];
+const [WANT, DIFFER, BIT, COUNT_AT, MEMBERS, N, SLOT, MOVED, COUNT] = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /** refit of pools.ts for parts of one type. */
 export function refitFunction(t: EngineTables, at: Layout, stride: number, type: number): FunctionBody {
@@ -109,13 +112,14 @@ function body(
       set(DIFFER!, i32And(get(DIFFER!), i32Sub(get(DIFFER!), i32(1)))),
       set(COUNT_AT!, i32Add(counts, i32Shl(get(BIT!), i32(3)))),
       set(MEMBERS!, i32Add(members, i32Mul(get(BIT!), step))),
-      set(N!, i32FromF64(loadF64(0, get(COUNT_AT!)))),
+      set(COUNT!, loadF64(0, get(COUNT_AT!))),
+      set(N!, i32FromF64(get(COUNT!))),
       when(
         i32And(i32ShrU(get(WANT!), get(BIT!)), i32(1)),
         [
           storeI32(0, get(PART), member(get(N!))),
           storeI32(at.place, get(N!), place(get(PART))),
-          storeF64(0, f64FromU32(i32Add(get(N!), i32(1))), get(COUNT_AT!)),
+          storeF64(0, f64Add(get(COUNT!), f64(1)), get(COUNT_AT!)),
         ],
         [
           set(N!, i32Sub(get(N!), i32(1))),
@@ -123,11 +127,15 @@ function body(
           set(MOVED!, loadI32(0, member(get(N!)))),
           storeI32(0, get(MOVED!), member(get(SLOT!))),
           storeI32(at.place, get(SLOT!), place(get(MOVED!))),
-          storeF64(0, f64FromU32(get(N!)), get(COUNT_AT!)),
+          storeF64(0, f64Sub(get(COUNT!), f64(1)), get(COUNT_AT!)),
         ],
       ),
       brIf(0, get(DIFFER!)),
     ),
   );
-  return { signature: { params: [I32], results: [] }, locals: new Array(8).fill(I32), code };
+  return {
+    signature: { params: [I32], results: [] },
+    locals: [...new Array<number>(8).fill(I32), F64],
+    code,
+  };
 }
