@@ -1,5 +1,6 @@
 import { type EngineTables, Law, Take } from '../tables.js';
 import type { Layout } from './layout.js';
+import { emitMove, poolsChanged } from './move.js';
 import { drawBelow, type RandomLocals } from './random.js';
 import {
   brIf,
@@ -36,12 +37,14 @@ export interface ChannelLocals extends RandomLocals {
   readonly partA: number;
   readonly partB: number;
   readonly partner: number;
+  readonly moved: number;
 }
 
 /** What emitted code must know: tables, where things are, and the functions that refit a part of each type and its partners. */
 export interface Emission {
   readonly t: EngineTables;
   readonly at: Layout;
+  readonly stride: number;
   readonly refitOf: readonly number[];
   readonly refitPartners: number;
   readonly local: ChannelLocals;
@@ -90,18 +93,44 @@ export function emitFire(e: Emission, c: number): Code {
       storeI32(at.bond, get(local.partB), i32Shl(slotIndex(local.partA, slots, t.joinA[c]!), i32(2))),
       storeI32(at.bond, get(local.partA), i32Shl(slotIndex(local.partB, slots, t.joinB[c]!), i32(2))),
     );
-  const changed: [number, number, number][] = [];
-  if (hasA) changed.push([local.partA, t.deltaA[c]!, takenType(t, c, 'A')]);
-  if (hasB) changed.push([local.partB, t.deltaB[c]!, takenType(t, c, 'B')]);
-  if (hasA && through >= 0) changed.push([local.partner, t.deltaPartner[c]!, t.typeOfPartner[c]!]);
-  for (const [part, delta] of changed) code.push(recode(e, part, delta));
-  for (const [part, , type] of changed) {
-    code.push(call(e.refitOf[type]!, get(part)));
-    if (t.watched[type] === 1) code.push(call(e.refitPartners, get(part)));
+  const changed: Change[] = [];
+  if (hasA)
+    changed.push({ part: local.partA, delta: t.deltaA[c]!, type: takenType(t, c, 'A'), pool: t.qa[c]! });
+  if (hasB)
+    changed.push({ part: local.partB, delta: t.deltaB[c]!, type: takenType(t, c, 'B'), pool: t.qb[c]! });
+  if (hasA && through >= 0)
+    changed.push({ part: local.partner, delta: t.deltaPartner[c]!, type: t.typeOfPartner[c]!, pool: -1 });
+  for (const { part, delta } of changed) code.push(recode(e, part, delta));
+  for (const change of changed) {
+    code.push(refitted(e, change));
+    if (t.watched[change.type] === 1) code.push(call(e.refitPartners, get(change.part)));
   }
   for (let i = t.outStart[c]!; i < t.outStart[c + 1]!; i++)
     code.push(addTo(at.count + 8 * t.outCrowd[i]!, 1));
   return code;
+}
+
+interface Change {
+  readonly part: number;
+  readonly delta: number;
+  readonly type: number;
+  /** The quantity it was picked from; -1: unknown. */
+  readonly pool: number;
+}
+
+/** Where all members of a pool leave and join the same pools, that is written out; else the function of their type finds out. */
+function refitted(e: Emission, { part, delta, type, pool }: Change): Code {
+  const mask = pool < 0 || e.t.conditionalMask[type] !== 0 ? undefined : poolsChanged(e.t, pool, delta);
+  return mask === undefined
+    ? call(e.refitOf[type]!, get(part))
+    : emitMove(
+        e.t,
+        e.at,
+        e.stride,
+        { part, n: e.local.word, slot: e.local.bound, moved: e.local.moved },
+        type,
+        mask,
+      );
 }
 
 /** propensity.ts for one channel, in the same order of operations: leaves an f64. */

@@ -57,7 +57,8 @@ const [S0, S1, S2, S3, WORD, BOUND, LOW, LAYER, PART_A, PART_B, PARTNER, EVENTS,
   9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22,
 ] as const;
 const WIDE = 23;
-const LOCAL_TYPES = [...new Array(8).fill(F64), ...new Array(14).fill(I32), I64];
+const MOVED = 24;
+const LOCAL_TYPES = [...new Array(8).fill(F64), ...new Array(14).fill(I32), I64, I32];
 const LOCALS: ChannelLocals = {
   s: [S0, S1, S2, S3],
   word: WORD,
@@ -72,6 +73,7 @@ const LOCALS: ChannelLocals = {
   partA: PART_A,
   partB: PART_B,
   partner: PARTNER,
+  moved: MOVED,
 };
 
 /**
@@ -82,7 +84,7 @@ export function programFor(t: EngineTables, at: Layout, stride: number): Uint8Ar
   const refits = Array.from(t.poolBase, (_, type) => refitFunction(t, at, stride, type));
   const refitOf = refits.map((_, type) => IMPORTS.length + type);
   const refitPartners = IMPORTS.length + refits.length;
-  const e: Emission = { t, at, local: LOCALS, refitOf, refitPartners };
+  const e: Emission = { t, at, stride, local: LOCALS, refitOf, refitPartners };
   const ziggurat = { width: at.width, height: at.height, edge: ZIGGURAT.edge };
   const code: Code = [
     reload(at),

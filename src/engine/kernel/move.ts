@@ -1,0 +1,87 @@
+import type { EngineTables } from '../tables.js';
+import type { Layout } from './layout.js';
+import {
+  type Code,
+  f64,
+  f64Add,
+  f64Sub,
+  get,
+  i32,
+  i32Add,
+  i32FromF64,
+  i32Mul,
+  i32Shl,
+  i32Xor,
+  loadF64,
+  loadI32,
+  set,
+  storeF64,
+  storeI32,
+} from './wasm.js';
+
+/** Pools (bits) of its type that any member of quantity q leaves and joins when its code rises by delta; undefined: it depends on the member. */
+export function poolsChanged(t: EngineTables, q: number, delta: number): Changes | undefined {
+  const pool = q - t.crowds;
+  const type = t.poolBase.findIndex((base, i) => pool >= base && pool < base + t.poolsOfType[i]!);
+  const bit = 1 << (pool - t.poolBase[type]!);
+  let found: Changes | undefined;
+  for (let code = 0; code < t.typeOfCode.length; code++) {
+    if (t.typeOfCode[code] !== type || (t.poolMask[code]! & bit) === 0) continue;
+    if (t.typeOfCode[code + delta] !== type) return undefined;
+    const [from, to] = [t.poolMask[code]!, t.poolMask[code + delta]!];
+    const changes = { leaves: from & ~to, joins: to & ~from };
+    if (found !== undefined && (found.leaves !== changes.leaves || found.joins !== changes.joins))
+      return undefined;
+    found = changes;
+  }
+  return found;
+}
+interface Changes {
+  readonly leaves: number;
+  readonly joins: number;
+}
+interface Locals {
+  readonly part: number;
+  readonly n: number;
+  readonly slot: number;
+  readonly moved: number;
+}
+
+/** refit of pools.ts for a part whose leaves and joins are known. */
+export function emitMove(
+  t: EngineTables,
+  at: Layout,
+  stride: number,
+  local: Locals,
+  type: number,
+  { leaves, joins }: Changes,
+): Code {
+  if ((leaves | joins) === 0) return [];
+  const here = i32Shl(get(local.part), i32(2));
+  const code: Code[] = [storeI32(at.held, i32Xor(loadI32(at.held, here), i32(leaves | joins)), here)];
+  const place = (part: number, bit: number): Code =>
+    i32Shl(i32Add(i32Mul(get(part), i32(stride)), i32(bit)), i32(2));
+  for (let bit = 0; bit < t.poolsOfType[type]!; bit++) {
+    const pool = t.poolBase[type]! + bit;
+    const count = at.count + 8 * (t.crowds + pool);
+    const member = (n: number): Code => i32Shl(get(n), i32(2));
+    const members = at.members[pool]!;
+    if ((leaves >> bit) & 1)
+      code.push(
+        storeF64(count, f64Sub(loadF64(count), f64(1))),
+        set(local.n, i32FromF64(loadF64(count))),
+        set(local.slot, loadI32(at.place, place(local.part, bit))),
+        set(local.moved, loadI32(members, member(local.n))),
+        storeI32(members, get(local.moved), member(local.slot)),
+        storeI32(at.place, get(local.slot), place(local.moved, bit)),
+      );
+    else if ((joins >> bit) & 1)
+      code.push(
+        set(local.n, i32FromF64(loadF64(count))),
+        storeI32(members, get(local.part), member(local.n)),
+        storeI32(at.place, get(local.n), place(local.part, bit)),
+        storeF64(count, f64Add(loadF64(count), f64(1))),
+      );
+  }
+  return code;
+}
