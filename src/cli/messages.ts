@@ -75,6 +75,25 @@ export const statusLine = (
   `${folder}: ${state}, ${done} of ${cells} cell${s(cells)}${failed > 0 ? `, ${failed} failed` : ''}`;
 export const writtenBy = (pid: number, host: string): string => `being written by process ${pid} on ${host}`;
 
+export const sweepAhead = (name: string, cells: number, shards: number, left: number): string =>
+  `${name}: ${count(cells)} cell${s(cells)} in ${shards} shard${s(shards)}, ${left} to be run`;
+export const mergeAfterwards = (folder: string): string => `When they are done: leucell merge ${folder}`;
+export const submitted = (array: string, merge: string, folder: string): string =>
+  `submitted: array job ${array}, and job ${merge} to merge; logs are in "${folder}/log". If shards are missing afterwards, give the same command again.`;
+export const noShard = (shard: number, shards: number): string =>
+  `there is no shard ${shard}: the sweep has shards 0 to ${shards - 1}.`;
+export const shardInterrupted = (shard: number, done: number, total: number): string =>
+  `shard ${shard} stopped after ${done} of ${total} cells; run it again to go on.`;
+export const shardDone = (shard: number, cells: number, failed: number): string =>
+  `shard ${shard}: ${cells} cell${s(cells)}${failed > 0 ? `, ${failed} failed` : ''}`;
+export const shardsMissing = (missing: readonly number[], shards: number): string =>
+  `${missing.length} of ${shards} shards are missing or damaged: ${missing.join(', ')}. Run them again, then merge.`;
+export const notASweep = (folder: string): string =>
+  `"${folder}" does not end in .sweep, so there is no telling what its dataset is to be called. Rename it.`;
+export const contentHash = (sha256: string): string => `content_sha256: ${sha256}`;
+export const noSlurm = (why: string): string =>
+  `Slurm did not take the job: ${why}. Look at the scripts with --dry-run, or choose --backend shell or local.`;
+
 export const summaryTitle = (duration_h: number, cells: number): string =>
   `Mean over cells with 95 % interval (${cells} cell${s(cells)} per condition, ${plain(duration_h)} h)`;
 export const foldNote = (baseline: string): string =>

@@ -12,6 +12,10 @@ export function outputFolder(asked: string | undefined, name: string, cwd: strin
   return folder;
 }
 
+/** The folder of a sweep's dataset: what was asked for, else `results/<name>`; an unfinished sweep there is gone on with. */
+export const sweepOutput = (asked: string | undefined, name: string, cwd: string): string =>
+  resolve(cwd, asked ?? join('results', name));
+
 /** A folder as a person would type it from where they are. */
 export function shown(folder: string, cwd: string): string {
   const path = relative(cwd, folder);

@@ -8,6 +8,7 @@ import { doctorCommand } from './doctor.js';
 import { enzymesCommand } from './enzymes.js';
 import { Exit, Refusal } from './exit.js';
 import { type Io, withoutColour } from './io.js';
+import { mergeCommand } from './merge.js';
 import { unexpected } from './messages.js';
 import { modelCommand } from './model.js';
 import { planCommand } from './plan.js';
@@ -18,7 +19,9 @@ import { resumeCommand } from './resume.js';
 import { runCommand } from './run.js';
 import { sbmlCommand } from './sbml.js';
 import { schemaCommand } from './schema.js';
+import { shardCommand } from './shard.js';
 import { statusCommand } from './status.js';
+import { sweepCommand } from './sweep.js';
 import { tracerCommand } from './tracer.js';
 import { validateCommand } from './validate.js';
 import { verifyCommand } from './verify.js';
@@ -71,6 +74,9 @@ function buildProgram(io: Io, ends: (code: Exit) => void): Command {
     resumeCommand,
     statusCommand,
     replayCommand,
+    sweepCommand,
+    shardCommand,
+    mergeCommand,
     tracerCommand,
     blotCommand,
     validateCommand,

@@ -6,6 +6,7 @@ import { finishDataset, type RunFacts } from './finish.js';
 import type { JournalEntry } from './journal.js';
 import type { Manifest } from './manifest.js';
 import type { OpenDataset } from './open-dataset.js';
+import { finishPart, type PartFacts } from './part.js';
 import { missingJobs, notOpen, outOfOrder, overlapping, tooMany } from './problems.js';
 import type { StoredTable } from './schema.js';
 import type { TableStream } from './stream.js';
@@ -24,6 +25,8 @@ export interface DatasetWriter {
   readonly append: (record: CellRecord) => Promise<void>;
   /** Turns what was appended into finished files and renames the folder. `run` goes to run.json: times, host, workers. */
   readonly finish: (run?: RunFacts) => Promise<Manifest>;
+  /** The same where only a part of the plan was asked for: leaves its streams to be merged with the others'. */
+  readonly finishPart: () => Promise<PartFacts>;
   /** Closes the files and leaves `<folder>.partial` to be resumed. */
   readonly abort: () => Promise<void>;
 }
@@ -34,6 +37,7 @@ type State = 'open' | 'being written' | 'damaged by a failed write' | 'finished'
 export function writerOn(files: OpenDataset): DatasetWriter {
   const { folder, partial, options, layout, tables, streams, journal } = files;
   let { next, failed } = files;
+  const last = options.range?.to ?? options.jobs;
   let state: State = 'open';
 
   async function write(chunks: readonly Chunk[], record: CellRecord): Promise<void> {
@@ -68,15 +72,20 @@ export function writerOn(files: OpenDataset): DatasetWriter {
     async append(record) {
       if (state === 'being written') throw overlapping();
       if (state !== 'open') throw notOpen(state);
-      if (record.job >= options.jobs) throw tooMany(options.jobs, record.job);
+      if (record.job >= last) throw tooMany(last, record.job);
       if (record.job !== next) throw outOfOrder(next, record.job);
       const chunks = chunksOf(record, tables, options.plan, layout);
       await exclusively(() => write(chunks, record), 'open');
     },
     async finish(run) {
       if (state !== 'open') throw state === 'being written' ? overlapping() : notOpen(state);
-      if (next < options.jobs) throw missingJobs(partial, next, options.jobs);
+      if (next < last) throw missingJobs(partial, next, last);
       return exclusively(() => finishDataset({ ...files, next, failed }, run), 'finished');
+    },
+    async finishPart() {
+      if (state !== 'open') throw state === 'being written' ? overlapping() : notOpen(state);
+      if (next < last) throw missingJobs(partial, next, last);
+      return exclusively(() => finishPart({ ...files, next, failed }), 'finished');
     },
     async abort() {
       if (state === 'finished' || state === 'aborted') return;

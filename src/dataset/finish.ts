@@ -2,16 +2,16 @@ import { existsSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { planHash } from '../scenario/plan-hash.js';
-import { streamsToFile } from './convert.js';
+import { type Source, streamsToFile } from './convert.js';
 import { settle, writeWhole } from './files.js';
 import { canonicalJson, contentHash, sha256, sha256File } from './hash.js';
-import { JOURNAL } from './journal.js';
+import { type DatasetOptions, JOURNAL } from './journal.js';
+import { layoutOf } from './layout.js';
 import { MANIFEST, type Manifest, manifestText, type TableFacts, withHash } from './manifest.js';
 import type { OpenDataset } from './open-dataset.js';
 import { fileOf, streamPath } from './paths.js';
 import { folderExists, lostRows } from './problems.js';
 import { DATASET_FORMAT, type StoredTable } from './schema.js';
-import type { StreamPosition } from './stream.js';
 
 /** What is true of this run only, so kept apart from what hashes cover: when, where, how long, how many workers. */
 export type RunFacts = Readonly<Record<string, unknown>>;
@@ -21,19 +21,33 @@ export type RunFacts = Readonly<Record<string, unknown>>;
  * comes after all files that it speaks of and before the streams go, so a cut at any instant can be taken up again.
  */
 export async function finishDataset(files: OpenDataset, run: RunFacts = {}): Promise<Manifest> {
-  const { partial, options, tables, streams, journal } = files;
-  const ends = streams.map((stream) => stream.end());
+  const { partial, options, tables, streams, journal, next, failed } = files;
+  const sources = tables.map(({ name }, i) => [{ path: streamPath(partial, name), end: streams[i]!.end() }]);
   for (const stream of streams) await stream.finish();
-  const facts: Record<string, TableFacts> = {};
-  for (const [i, table] of tables.entries()) facts[table.name] = await finishTable(partial, table, ends[i]!);
-  const manifest = manifestOf(files, facts);
-  if (options.scenario !== undefined) await writeWhole(join(partial, 'scenario.yaml'), options.scenario);
-  await writeWhole(join(partial, 'run.json'), `${canonicalJson(run, 2)}\n`);
-  await writeWhole(join(partial, MANIFEST), manifestText(manifest));
+  const manifest = await finishFiles(partial, options, tables, sources, { total: next, failed }, run);
   await journal.close();
   await rm(join(partial, JOURNAL));
   await moveIn(partial, files.folder);
   files.unlock();
+  return manifest;
+}
+
+/** Writes every finished file into `partial`, the manifest last; `sources` are the streams of each table in plan order. */
+export async function finishFiles(
+  partial: string,
+  options: DatasetOptions,
+  tables: readonly StoredTable[],
+  sources: readonly (readonly Source[])[],
+  cells: Manifest['cells'],
+  run: RunFacts,
+): Promise<Manifest> {
+  const facts: Record<string, TableFacts> = {};
+  for (const [i, table] of tables.entries())
+    facts[table.name] = await finishTable(partial, table, sources[i]!);
+  const manifest = manifestOf(options, cells, facts);
+  if (options.scenario !== undefined) await writeWhole(join(partial, 'scenario.yaml'), options.scenario);
+  await writeWhole(join(partial, 'run.json'), `${canonicalJson(run, 2)}\n`);
+  await writeWhole(join(partial, MANIFEST), manifestText(manifest));
   return manifest;
 }
 
@@ -44,25 +58,33 @@ export async function moveIn(partial: string, folder: string): Promise<void> {
   await settle(partial, folder);
 }
 
-async function finishTable(partial: string, table: StoredTable, end: StreamPosition): Promise<TableFacts> {
+async function finishTable(
+  partial: string,
+  table: StoredTable,
+  sources: readonly Source[],
+): Promise<TableFacts> {
   const { name, description, columns } = table;
   const file = fileOf(name);
   const path = join(partial, file);
-  const rows = await streamsToFile([{ path: streamPath(partial, name), end }], path, table);
-  if (rows !== end.rows) throw lostRows(path, end.rows, rows);
+  const accepted = sources.reduce((sum, { end }) => sum + end.rows, 0);
+  const rows = await streamsToFile(sources, path, table);
+  if (rows !== accepted) throw lostRows(path, accepted, rows);
   return { file, description, columns, rows, bytes: (await stat(path)).size, sha256: await sha256File(path) };
 }
 
-function manifestOf({ options, layout, next, failed }: OpenDataset, tables: Manifest['tables']): Manifest {
-  const { plan, versions, scenario, facts = {} } = options;
+function manifestOf(
+  { plan, jobs, versions, scenario, facts = {} }: DatasetOptions,
+  cells: Manifest['cells'],
+  tables: Manifest['tables'],
+): Manifest {
   return withHash({
     format: DATASET_FORMAT,
     ...versions,
     seed: plan.seed,
     plan,
     plan_sha256: planHash(plan),
-    layout,
-    cells: { total: next, failed },
+    layout: layoutOf(plan, jobs),
+    cells,
     tables,
     content_sha256: contentHash(
       Object.fromEntries(Object.values(tables).map(({ file, sha256 }) => [file, sha256])),

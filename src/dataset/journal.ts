@@ -19,6 +19,8 @@ export interface DatasetOptions {
   readonly versions: { readonly leucell: string; readonly model: string };
   /** The text of the scenario file, kept as scenario.yaml. */
   readonly scenario?: string;
+  /** A part of the plan only: jobs `from` up to, not including, `to`. */
+  readonly range?: { readonly from: number; readonly to: number };
   /** More for the manifest; nothing that depends on time, place or number of workers. */
   readonly facts?: Readonly<Record<string, unknown>>;
 }
@@ -99,7 +101,8 @@ export function lineOf(value: unknown): string {
   return `{"crc32":"${sum(json)}","value":${json}}\n`;
 }
 
-function valueIn(line: string): unknown {
+/** The value of a line that is whole and unchanged, else undefined. */
+export function valueIn(line: string): unknown {
   const [, crc, json] = /^\{"crc32":"([0-9a-f]{8})","value":(.*)\}$/.exec(line) ?? [];
   return json !== undefined && sum(json) === crc ? JSON.parse(json) : undefined;
 }

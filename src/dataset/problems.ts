@@ -137,6 +137,16 @@ export const lostRows = (file: string, accepted: number, found: number) =>
   error('damaged', `${file} holds ${found} rows but ${accepted} were accepted; the dataset was not finished`);
 export const changedStream = (path: string) =>
   error('damaged', `"${path}" is not what was written to it; resume, which redoes what is damaged`);
+export const noSweep = (folder: string) =>
+  error(
+    'missing',
+    `there is no sweep in "${folder}", or its plan.json is damaged; make it with leucell sweep`,
+  );
+export const otherSweep = (folder: string) =>
+  error(
+    'exists',
+    `"${folder}" holds another sweep; choose another folder, or the same scenario, seed and shards`,
+  );
 export const missingJobs = (partial: string, have: number, jobs: number) =>
   error(
     'unfinished',

@@ -83,7 +83,7 @@ async function reopened(
     ),
   );
   const journal = await reopenJournal(join(partial, JOURNAL), bytes);
-  const next = last === undefined ? 0 : last.job + 1;
+  const next = last === undefined ? (options.range?.from ?? 0) : last.job + 1;
   return writerOn({ folder, partial, options, layout, tables, streams, journal, unlock, next, failed });
 }
 

@@ -45,6 +45,7 @@ export async function datasetStatus(named: string): Promise<DatasetStatus> {
   const progress = await readJournal(path, (entry) => inStreams(entry, sizes));
   if (progress === undefined) throw cannotResume(partial, 'the head of its journal is cut or damaged');
   const { options, last, failed } = progress;
-  const done = last === undefined ? 0 : last.job + 1;
-  return { state, name: options.plan.name, cells: options.jobs, done, failed, ...(holder ? { holder } : {}) };
+  const { from, to } = options.range ?? { from: 0, to: options.jobs };
+  const done = last === undefined ? 0 : last.job + 1 - from;
+  return { state, name: options.plan.name, cells: to - from, done, failed, ...(holder ? { holder } : {}) };
 }

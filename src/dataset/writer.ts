@@ -39,7 +39,7 @@ export async function createDataset(folder: string, options: DatasetOptions): Pr
       streams,
       journal,
       unlock,
-      next: 0,
+      next: options.range?.from ?? 0,
       failed: 0,
     });
   } catch (cause) {

@@ -8,6 +8,8 @@ import { type Progress, tally } from './progress.js';
 const AHEAD = 4;
 
 export interface DriveOptions {
+  /** The first job of all, where it is not 0; progress counts from there. */
+  readonly first?: number;
   /** The first job; those before it are done already. */
   readonly from?: number;
   /** Begin no more cells once one has failed. */
@@ -22,10 +24,10 @@ export async function drive(
   count: number,
   pool: Pool,
   accept: (record: CellRecord) => Promise<void>,
-  { from = 0, failFast = false, signal, onProgress }: DriveOptions = {},
+  { first = 0, from = first, failFast = false, signal, onProgress }: DriveOptions = {},
 ): Promise<Progress> {
   const sizer = batchSizer();
-  const counts = tally(count, from);
+  const counts = tally(count - first, from - first);
   const order = inOrder<readonly CellRecord[]>(AHEAD * pool.width, async (records) => {
     for (const record of records) await accept(record);
   });

@@ -2,15 +2,15 @@ import { resumeDataset } from '../dataset/resume.js';
 import { createDataset, type DatasetOptions, type DatasetWriter, type RunFacts } from '../dataset/writer.js';
 import { jobCount } from '../scenario/expand.js';
 import type { Plan } from '../scenario/plan.js';
-import { provenanceOf } from '../scenario/provenance.js';
 import { type DriveOptions, drive } from './drive.js';
 import { type Failure, failuresOf, MOST_FAILURES } from './failures.js';
+import { headOf } from './head.js';
 import { defaultWorkers, openPool, type Pool, type PoolOptions } from './pool.js';
 import type { Progress } from './progress.js';
 import { tally } from './progress.js';
 import { checkSame } from './same.js';
 
-export interface LiveOptions extends Omit<DriveOptions, 'from'>, Partial<PoolOptions> {
+export interface LiveOptions extends Omit<DriveOptions, 'first' | 'from'>, Partial<PoolOptions> {
   /** The folder of the dataset. */
   readonly out: string;
   readonly versions: DatasetOptions['versions'];
@@ -43,10 +43,7 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
   const workers = Math.min(options.workers ?? defaultWorkers(), jobs);
   const pool = await openPool(plan, { ...options, workers });
   try {
-    const specs = await pool.describe();
-    const { versions, scenario } = options;
-    const facts = { inputs: provenanceOf(plan) };
-    const head = { plan, jobs, specs, versions, facts, ...(scenario === undefined ? {} : { scenario }) };
+    const head = await headOf(plan, pool, options);
     return await liveInto(await createDataset(options.out, head), jobs, pool, { ...options, workers });
   } finally {
     await pool.close();

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { datasetStatus } from '../../src/dataset/status.js';
 import { below } from '../../src/random/below.js';
@@ -48,7 +48,7 @@ export async function killed(
     clearTimeout(timer);
     if (isFinished(cwd)) break;
     const expected = EXITS[signal];
-    const begun = existsSync(join(cwd, 'out.partial'));
+    const begun = ended.err.includes('"progress"');
     if (kill >= most) wrong.push(`the last resume ended with ${ended.exit}: ${ended.err.slice(-300)}`);
     else if (ended.signal === null && ended.exit !== expected)
       wrong.push(`${signal} ended it with ${ended.exit}`);
