@@ -24,6 +24,8 @@ export {
 } from './dataset/read.js';
 export { type DatasetProblem, verifyDataset } from './dataset/verify.js';
 export { createDataset, type DatasetOptions, type DatasetWriter } from './dataset/writer.js';
+export type { Identifiers } from './export/annotation.js';
+export { type ExportFormat, type ExportOptions, exported } from './export/write.js';
 export * from './language/agents.js';
 export { checkModel } from './language/check.js';
 export { english } from './language/english.js';
@@ -34,6 +36,7 @@ export { type Parameter, parametersOf } from './language/parameters.js';
 export * from './language/rates.js';
 export * from './language/rules.js';
 export { table1 } from './language/table1.js';
+export { identifiers } from './model/identifiers.js';
 export { leucineModel } from './model/leucine.js';
 export type { CellRecord, ColumnSpec, Columns, ColumnType, TableSpec } from './myocyte/record.js';
 export { type Cost, estimateCost } from './runner/estimate.js';
