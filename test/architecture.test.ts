@@ -19,7 +19,7 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'all' | 'type'>>>> = 
   runner: { scenario: 'all', dataset: 'all', myocyte: 'type' },
   analysis: { dataset: 'all', stats: 'all' },
   report: { analysis: 'all' },
-  lab: each('language model body compile engine random scenario dataset stats'),
+  lab: each('language model body compile engine random scenario dataset stats analysis'),
   network: each('language compile engine'),
   meanfield: each('language compile network'),
   sbml: each('language engine compile random stats'),

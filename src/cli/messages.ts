@@ -169,3 +169,10 @@ export const notAllWell = (): string => 'something that leucell needs is missing
 
 export const unexpected = (detail: string): string =>
   `leucell failed and it is not your fault: ${detail}\nPlease report this with the command, the scenario file, and what it says with LEUCELL_DEBUG=1.`;
+
+export const notPowered = (name: string): string =>
+  `a trial compares two conditions, and "${name}" gives one. Write a second one, or choose with --from and --to.`;
+export const powerNote = (enough: number | undefined, aim: number, most: number): string =>
+  enough === undefined
+    ? `${most} donors do not reach a power of ${plain(aim)}. Ask for more with --most, or measure better.`
+    : `${enough} donors or more detect it with a power of ${plain(aim)}.`;

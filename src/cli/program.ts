@@ -7,12 +7,15 @@ import { compareCommand } from './compare.js';
 import { doctorCommand } from './doctor.js';
 import { enzymesCommand } from './enzymes.js';
 import { Exit, Refusal } from './exit.js';
+import { fatesCommand } from './fates.js';
 import { type Io, withoutColour } from './io.js';
 import { mergeCommand } from './merge.js';
 import { unexpected } from './messages.js';
+import { metabolitesCommand } from './metabolites.js';
 import { modelCommand } from './model.js';
 import { planCommand } from './plan.js';
 import { plotCommand } from './plot.js';
+import { powerCommand } from './power.js';
 import { replayCommand } from './replay.js';
 import { reportCommand } from './report.js';
 import { resumeCommand } from './resume.js';
@@ -81,6 +84,9 @@ function buildProgram(io: Io, ends: (code: Exit) => void): Command {
     blotCommand,
     validateCommand,
     enzymesCommand,
+    metabolitesCommand,
+    fatesCommand,
+    powerCommand,
     sbmlCommand,
     doctorCommand,
   ];

@@ -8,6 +8,10 @@ export interface Laboratory {
   readonly flows: readonly Flow[];
   readonly targets: readonly BlotTarget[];
   readonly enzymes: readonly EnzymePool[];
+  /** Ways in which a followed molecule ends; what is in none goes on. */
+  readonly fates: readonly Flow[];
+  /** The event that closes one turn of the futile cycle. */
+  readonly cycle: Flow;
   /** Residues of protein, by which lysates are loaded alike. */
   readonly protein: CrowdPattern;
 }

@@ -35,6 +35,14 @@ export const laboratory: Laboratory = {
     flow('CO2', ['bckdh'], ['kic-dioxygenase']),
   ],
   targets: blotTargets,
+  fates: [
+    flow('protein', ['synthesis-basal'], ['synthesis-recruited']),
+    flow('oxidised', ['bckdh']),
+    flow('HMB', ['kic-dioxygenase']),
+    flow('exported as leucine', ['leucine-out'], ['leucine-exchange-out'], ['rim-to-plasma']),
+    flow('exported as KIC', ['kic-out']),
+  ],
+  cycle: flow('transamination and back', ['bcat2-leucine', 'backward']),
   enzymes: [
     { name: 'BCAT2', active: BCAT2(), total: BCAT2() },
     { name: 'BCKDH', active: E1({ s293: 'free' }), total: E1() },
