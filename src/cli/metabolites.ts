@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { openDataset } from '../dataset/read.js';
-import { type MetaboliteReading, metabolitesOf } from '../lab/metabolites.js';
+import { type MetaboliteReading, meanMeasured, metabolitesOf } from '../lab/metabolites.js';
 import { LIMITS } from '../scenario/limits.js';
-import { meanOf } from '../stats/interval.js';
 import type { Exit } from './exit.js';
 import type { Io } from './io.js';
 import { plain } from './numbers.js';
@@ -42,9 +41,7 @@ function table(found: readonly MetaboliteReading[]): string {
     return [
       first.condition,
       plain(first.time_s / 60),
-      ...names.map((name) =>
-        plain(meanOf(own.filter((r) => r.metabolite === name).map((r) => r.measured_uM))),
-      ),
+      ...names.map((name) => plain(meanMeasured(own, name))),
     ];
   });
   return textTable([['condition', 'min', ...names.map((n) => `${n}, uM`)], ...rows]);

@@ -3,6 +3,7 @@ import type { Dataset } from '../dataset/read.js';
 import { logNormal } from '../random/log-normal.js';
 import { streamFor } from '../random/stream.js';
 import { conditionAt } from '../scenario/expand.js';
+import { meanOf } from '../stats/interval.js';
 import { notMeasured } from './problems.js';
 
 /** One metabolite in the muscle or the plasma of one donor at one time, as measured and as it is. */
@@ -72,6 +73,10 @@ export async function metabolitesOf(dataset: Dataset, cv: number): Promise<reado
     });
   });
 }
+
+/** Mean of what was measured of one metabolite. */
+export const meanMeasured = (readings: readonly MetaboliteReading[], metabolite: string): number =>
+  meanOf(readings.filter((r) => r.metabolite === metabolite).map((r) => r.measured_uM));
 
 interface Keys {
   readonly point: number;
