@@ -42,6 +42,7 @@ const CONTRACTS = [
 /** Where a package, or a word, may stand: a pattern of paths. Packages without a row stand nowhere. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   'apache-arrow': /^src\/dataset\//,
+  'parquet-wasm': /^src\/dataset\/parquet\.ts$/,
   'd3-scale': /^src\/report\//,
   'd3-shape': /^src\/report\//,
   '@resvg/resvg-js': /^src\/cli\//,

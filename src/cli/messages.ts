@@ -94,6 +94,10 @@ export const contentHash = (sha256: string): string => `content_sha256: ${sha256
 export const noSlurm = (why: string): string =>
   `Slurm did not take the job: ${why}. Look at the scripts with --dry-run, or choose --backend shell or local.`;
 
+export const exportedTo = (path: string, rows: number, size: string): string =>
+  `${path}: ${rows} rows, ${size}`;
+export const noFormat = (): string => 'say in which format to export: --parquet';
+
 export const summaryTitle = (duration_h: number, cells: number): string =>
   `Mean over cells with 95 % interval (${cells} cell${s(cells)} per condition, ${plain(duration_h)} h)`;
 export const foldNote = (baseline: string): string =>

@@ -7,6 +7,7 @@ import { compareCommand } from './compare.js';
 import { doctorCommand } from './doctor.js';
 import { enzymesCommand } from './enzymes.js';
 import { Exit, Refusal } from './exit.js';
+import { exportCommand } from './export.js';
 import { fatesCommand } from './fates.js';
 import { type Io, withoutColour } from './io.js';
 import { mergeCommand } from './merge.js';
@@ -80,6 +81,7 @@ function buildProgram(io: Io, ends: (code: Exit) => void): Command {
     sweepCommand,
     shardCommand,
     mergeCommand,
+    exportCommand,
     tracerCommand,
     blotCommand,
     validateCommand,

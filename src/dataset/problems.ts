@@ -147,6 +147,12 @@ export const otherSweep = (folder: string) =>
     'exists',
     `"${folder}" holds another sweep; choose another folder, or the same scenario, seed and shards`,
   );
+export const noParquet = (cause: unknown) =>
+  error(
+    'missing',
+    'writing Parquet needs the package parquet-wasm; install it with: npm install parquet-wasm',
+    cause,
+  );
 export const missingJobs = (partial: string, have: number, jobs: number) =>
   error(
     'unfinished',
