@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { extname, isAbsolute, join, resolve } from 'node:path';
 import { Refusal } from './exit.js';
-import { scenarioNotFound } from './messages.js';
+import { scenarioNotFound, scenarioNotShipped } from './messages.js';
 import { packageFolder } from './package-info.js';
 
 /** The file meant by `quick`, `scenarios/quick.yaml` or a path of one's own: yours first, then the one shipped here. */
@@ -15,6 +15,12 @@ export function findScenario(given: string, cwd: string): string {
   // A path is left to the reader, who says what is wrong with it.
   if (extname(given) !== '' || /[\\/]/.test(given)) return given;
   throw new Refusal(scenarioNotFound(given, shippedScenarios()));
+}
+
+/** The file of a shipped scenario. Refuses a name that none has. */
+export function shippedScenarioFile(name: string): string {
+  if (!shippedScenarios().includes(name)) throw new Refusal(scenarioNotShipped(name, shippedScenarios()));
+  return join(shippedFolder(), `${name}.yaml`);
 }
 
 /** Names of the scenarios shipped with the package. */

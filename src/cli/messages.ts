@@ -12,6 +12,13 @@ const s = (n: number): string => (n === 1 ? '' : 's');
 export const scenarioNotFound = (given: string, shipped: readonly string[]): string =>
   `there is no scenario "${given}". Give the path of a YAML file, or one of: ${shipped.join(', ')}.`;
 
+export const scenarioNotShipped = (given: string, shipped: readonly string[]): string =>
+  `there is no question "${given}". Give one of: ${shipped.join(', ')}.`;
+export const scenarioWritten = (path: string): string =>
+  `Scenario: ${path}\nNext:     leucell plan ${path}   (what it would take), then leucell run ${path}`;
+export const galleryAt = (path: string, all: number, shown: number): string =>
+  `Gallery: ${path} (${all} scenarios, ${shown} of them with a figure)`;
+
 export const outputExists = (folder: string): string =>
   `"${folder}" exists and is not overwritten. Choose another folder with --out, or move this one away.`;
 

@@ -9,6 +9,8 @@ import { enzymesCommand } from './enzymes.js';
 import { Exit, Refusal } from './exit.js';
 import { exportCommand } from './export.js';
 import { fatesCommand } from './fates.js';
+import { galleryCommand } from './gallery.js';
+import { initCommand } from './init.js';
 import { type Io, withoutColour } from './io.js';
 import { mergeCommand } from './merge.js';
 import { unexpected } from './messages.js';
@@ -66,6 +68,7 @@ function buildProgram(io: Io, ends: (code: Exit) => void): Command {
     .version(versionLine(), '-V, --version', 'print the versions of leucell, node and apache-arrow')
     .addHelpText('before', EXAMPLES);
   const commands = [
+    initCommand,
     runCommand,
     planCommand,
     checkCommand,
@@ -74,6 +77,7 @@ function buildProgram(io: Io, ends: (code: Exit) => void): Command {
     compareCommand,
     reportCommand,
     plotCommand,
+    galleryCommand,
     verifyCommand,
     resumeCommand,
     statusCommand,
