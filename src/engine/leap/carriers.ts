@@ -1,6 +1,10 @@
 import { type EngineTables, Law, Take } from '../tables.js';
+import { onlyCode, statesOf } from './states.js';
 
-/** An enzyme or transporter that goes to and fro between two states and trades with crowds at it, as in a ping-pong. */
+/**
+ * Parts that go to and fro between two states in which all are alike: an enzyme that trades with crowds, as in a
+ * ping-pong; a sensor that takes and lets go of a crowd member; a GTPase.
+ */
 export interface Carrier {
   /** Pools (as quantities) of the empty ones, which hold no label, and of the loaded ones. */
   readonly empty: number;
@@ -19,6 +23,31 @@ export function carriersOf(t: EngineTables): readonly Carrier[] {
   return Array.from(t.poolBase, (_, type) => carrierOf(t, type)).filter((c) => c !== undefined);
 }
 
+/** Pairs of pools of other parts whose members are all alike and that channels lead between, both ways. */
+export function togglesOf(t: EngineTables, carriers: readonly Carrier[]): readonly Carrier[] {
+  const states = statesOf(t);
+  const taken = new Set(carriers.flatMap(({ up, down }) => [...up, ...down]));
+  const code = (c: number): number => onlyCode(t, t.qa[c]!, states);
+  const switches = Array.from({ length: t.channels }, (_, c) => c).filter(
+    (c) => !taken.has(c) && isSwitch(t, c) && code(c) >= 0,
+  );
+  return switches.flatMap((first) => {
+    const here = code(first);
+    const there = here + t.deltaA[first]!;
+    const back = switches.find((c) => code(c) === there && there + t.deltaA[c]! === here);
+    if (back === undefined || there < here) return [];
+    const [low, high] = [t.qa[first]!, t.qa[back]!];
+    const between = switches.filter(
+      (c) =>
+        (t.qa[c] === low && t.deltaA[c] === there - here) ||
+        (t.qa[c] === high && t.deltaA[c] === here - there),
+    );
+    if (between.find((c) => t.qa[c] === low) !== first) return [];
+    const found = paired(t, between, low, high, there - here);
+    return found === undefined ? [] : [found];
+  });
+}
+
 function carrierOf(t: EngineTables, type: number): Carrier | undefined {
   const codes = Array.from(t.typeOfCode, (of, code) => (of === type ? code : -1)).filter((code) => code >= 0);
   const alone =
@@ -28,19 +57,31 @@ function carrierOf(t: EngineTables, type: number): Carrier | undefined {
   const pool = (code: number): number => t.crowds + t.poolBase[type]! + (31 - Math.clz32(t.poolMask[code]!));
   const own = Array.from({ length: t.channels }, (_, c) => c).filter((c) => touches(t, c, type));
   if (own.length === 0 || !own.every((c) => isTrade(t, c))) return undefined;
-  const from = (code: number): number[] => own.filter((c) => t.qa[c] === pool(code));
   const [first, second] = codes as [number, number];
-  const canHold = (code: number, other: number): boolean => labelsOf(t, from(other), from(code)) !== 0;
+  return paired(t, own, pool(first), pool(second), second - first);
+}
+
+/** Channels between pools first and second, delta apart, as a carrier whose empty state holds no label; undefined if both may. */
+function paired(
+  t: EngineTables,
+  own: readonly number[],
+  first: number,
+  second: number,
+  delta: number,
+): Carrier | undefined {
+  const from = (q: number): number[] => own.filter((c) => t.qa[c] === q);
+  const canHold = (q: number, other: number): boolean => labelsOf(t, from(other), from(q)) !== 0;
   if (canHold(first, second) && canHold(second, first)) return undefined;
-  const [empty, loaded] = canHold(first, second) ? [second, first] : [first, second];
+  const turned = canHold(first, second);
+  const [empty, loaded] = turned ? [second, first] : [first, second];
   const crowds = own.flatMap((c) => [
     ...(t.takeB[c] === Take.crowd ? [t.qb[c]!] : []),
     ...t.outCrowd.subarray(t.outStart[c], t.outStart[c + 1]),
   ]);
   return {
-    empty: pool(empty),
-    loaded: pool(loaded),
-    delta: loaded - empty,
+    empty,
+    loaded,
+    delta: turned ? -delta : delta,
     up: from(empty),
     down: from(loaded),
     crowds: [...new Set(crowds)],
@@ -58,6 +99,9 @@ function labelsOf(t: EngineTables, into: readonly number[], away: readonly numbe
   return here;
 }
 
+const typeIn = (t: EngineTables, q: number): number =>
+  t.poolBase.findIndex((base, type) => q - t.crowds >= base && q - t.crowds < base + t.poolsOfType[type]!);
+
 const isBit = (mask: number): boolean => mask !== 0 && (mask & (mask - 1)) === 0;
 
 function touches(t: EngineTables, c: number, type: number): boolean {
@@ -74,22 +118,24 @@ function touches(t: EngineTables, c: number, type: number): boolean {
   );
 }
 
-/** One carrier alone, or with one member of a crowd, changes state; something of a crowd is taken or given. */
-function isTrade(t: EngineTables, c: number): boolean {
-  const trades = t.takeB[c] === Take.crowd || t.outStart[c]! < t.outStart[c + 1]!;
+/** A carrier changes state, and something of a crowd is taken or given. */
+const isTrade = (t: EngineTables, c: number): boolean =>
+  isSwitch(t, c) && t.seats[c] === 0 && (t.takeB[c] === Take.crowd || t.outStart[c]! < t.outStart[c + 1]!);
+
+/** One part alone, or with one member of a crowd, or by a catalyst, changes state. */
+function isSwitch(t: EngineTables, c: number): boolean {
   const reacts = t.law[c] === Law.first || (t.law[c] === Law.second && t.takeB[c] !== Take.part);
   return (
     t.takeA[c] === Take.part &&
     reacts &&
-    trades &&
     t.deltaA[c] !== 0 &&
     t.partnerOfA[c]! < 0 &&
     t.joinA[c]! < 0 &&
     t.removesA[c] === 0 &&
     t.makeStart[c] === t.makeStart[c + 1] &&
-    t.seats[c] === 0 &&
     t.labelSource[c]! < 0 &&
     t.partBfromA[c] === 0 &&
+    t.conditionalMask[typeIn(t, t.qa[c]!)] === 0 &&
     !Array.from(t.factorQ.subarray(t.factorStart[c], t.factorStart[c + 1])).includes(t.qa[c]!)
   );
 }

@@ -7,16 +7,17 @@ import { type Flow, type Partition, takenCrowds } from './partition.js';
 export type Clock = readonly (readonly [channel: number, quantity: number])[];
 
 export interface Clocks {
-  /** Crowds that exact channels take from: by everything that takes a member. */
+  /** Crowds that individuals take from, by everything that takes a member; pools of toggles, by exact channels. */
   readonly fast: readonly Clock[];
   /** Other crowds, by everything that leaps; and pools that leaping channels look at, by what changes their members. */
   readonly slow: readonly Clock[];
 }
 
 /** What the steps must be short beside. */
-export function clocksOf(t: EngineTables, { exact, fast, slow, carriers }: Partition): Clocks {
+export function clocksOf(t: EngineTables, { exact, fast, slow, carriers, toggles }: Partition): Clocks {
+  const turning = toggles.flatMap(({ up, down }) => [...up, ...down]);
   const takers = (crowd: number): Clock =>
-    exact.filter((c) => takenCrowds(t, c).includes(crowd)).map((c) => [c, crowd]);
+    [...exact, ...turning].filter((c) => takenCrowds(t, c).includes(crowd)).map((c) => [c, crowd]);
   const trades = carriers.flatMap(({ up, down }) => [...up, ...down]);
   const leaving = ({ crowd, exits }: Flow): Clock =>
     [...exits, ...trades.filter((c) => takenCrowds(t, c).includes(crowd))].map((c) => [c, crowd]);
@@ -29,7 +30,10 @@ export function clocksOf(t: EngineTables, { exact, fast, slow, carriers }: Parti
         .map(([q]) => [c, q] as const),
     );
   return {
-    fast: fast.map((flow) => [...leaving(flow), ...takers(flow.crowd)]),
+    fast: [
+      ...fast.map((flow) => [...leaving(flow), ...takers(flow.crowd)]),
+      ...toggles.flatMap(({ empty, loaded }) => [changers(empty), changers(loaded)]),
+    ],
     slow: [...slow.map(leaving), ...[...watched].map(changers)],
   };
 }

@@ -5,6 +5,8 @@ import { createCell } from '../create.js';
 import { createKernel, fitsKernel, type Kernel, type KernelCell } from '../kernel/kernel.js';
 import { propensityOf, refreshAll } from '../propensity.js';
 import { type EngineTables, LABEL_CLASSES } from '../tables.js';
+import { busyAmong } from './busy.js';
+import { type Carrier, carriersOf, togglesOf } from './carriers.js';
 import { leapCarrier } from './carry.js';
 import { type Clocks, clocksOf, fastest } from './clocks.js';
 import { leapFlow } from './flow.js';
@@ -24,30 +26,54 @@ export interface Hybrid {
 }
 
 /**
- * Leaping over crowds, exact over individuals. Channels are parted (partition.ts) into flows of single crowds, carriers and
- * exact ones. Each part alone is lived exactly in law (carriers: in mean and variance) with the rest held, and the parts follow
- * one another to and fro, so that what the order does cancels to second order (Strang, SIAM J. Numer. Anal. 5, 506, 1968,
- * doi:10.1137/0705041). Steps are so short that the fastest relaxation is off by no more than `tolerance`.
+ * Leaping over crowds, exact over individuals. Channels are parted (partition.ts) into flows of single crowds, carriers,
+ * busy toggles and exact ones. Each part alone is lived exactly in law (how often a carrier turned: in mean and
+ * variance) with the rest held, and the parts follow one another to and fro, so that what the order does cancels to
+ * second order (Strang, SIAM J. Numer. Anal. 5, 506, 1968, doi:10.1137/0705041). Steps are so short that the fastest
+ * relaxation is off by no more than `tolerance`.
  */
 export function createHybrid(tolerance = DEFAULT_TOLERANCE): Hybrid {
-  const kernel = createKernel();
-  let known: { readonly partition: Partition; readonly clocks: Clocks } | undefined;
+  const reach = Math.sqrt(12 * tolerance);
+  const known = new Map<string, Known>();
+  /** By the states that a cell starts with: what may toggle. */
+  const started = new Map<string, readonly Carrier[]>();
   return {
     create(tables, streams, labelSources = 0) {
-      if (known === undefined) {
-        const partition = partitionOf(tables);
-        known = { partition, clocks: clocksOf(tables, partition) };
-      }
-      const { partition, clocks } = known;
+      const codes = [...new Set(tables.partCode)].sort((a, b) => a - b).join();
+      const candidates = started.get(codes) ?? togglesOf(tables, carriersOf(tables));
+      started.set(codes, candidates);
+      const toggles = busyAmong(candidates, createCell(tables, streams));
+      const key = toggles.map(({ up, down }) => `${up} to ${down}`).join();
+      const own = known.get(key) ?? workOut(tables, toggles);
+      known.set(key, own);
+      const { kernel, partition, clocks, sensitive } = own;
       const inner = innerCell(kernel, restrictTo(tables, partition.exact), streams, labelSources);
       const cell = outerCell(inner.cell, tables, streams);
       const life: Life = {
         ...{ cell, inner, partition, clocks, random: streams.leaps },
-        reach: Math.sqrt(12 * tolerance),
-        sensitive: sensitiveTo(tables, partition),
+        reach,
+        sensitive,
       };
       return { cell, advance: (until_s) => leapUntil(life, until_s) };
     },
+  };
+}
+
+/** What follows from which channels leap; cells of other sizes may leap others. */
+interface Known {
+  readonly kernel: Kernel;
+  readonly partition: Partition;
+  readonly clocks: Clocks;
+  readonly sensitive: readonly number[];
+}
+
+function workOut(tables: EngineTables, toggles: readonly Carrier[]): Known {
+  const partition = partitionOf(tables, toggles);
+  return {
+    kernel: createKernel(),
+    partition,
+    clocks: clocksOf(tables, partition),
+    sensitive: sensitiveTo(tables, partition),
   };
 }
 
@@ -128,13 +154,22 @@ function liveFast(life: Life, until_s: number): void {
   const steps = stepsIn(span_s, fastest(cell, clocks.fast), reach);
   const h = span_s / steps;
   for (let i = 1; i <= steps; i++) {
+    const end_s = i === steps ? until_s : cell.time_s + h;
     forth(life, partition.fast, h / 2);
-    refreshSensitive(life);
-    inner.advance(i === steps ? until_s : inner.cell.time_s + h);
-    cell.time_s = inner.cell.time_s;
+    if (partition.toggles.length > 0) {
+      liveExact(life, (cell.time_s + end_s) / 2);
+      for (const toggle of partition.toggles) leapCarrier(life, toggle, h);
+    }
+    liveExact(life, end_s);
     back(life, partition.fast, h / 2);
   }
   if (cell.parts !== inner.cell.parts) shareParts(cell, inner.cell);
+}
+
+function liveExact(life: Life, until_s: number): void {
+  refreshSensitive(life);
+  life.inner.advance(until_s);
+  life.cell.time_s = until_s;
 }
 
 /** Where individuals were made, their arrays may have been made anew, with more room. */

@@ -19,25 +19,30 @@ export interface Partition {
   readonly fast: readonly Flow[];
   readonly slow: readonly Flow[];
   readonly carriers: readonly Carrier[];
+  /** Of the individuals that stay exact elsewhere, those that are so many that going to and fro leaps. */
+  readonly toggles: readonly Carrier[];
 }
 
 /**
  * Who leaps. Channels that only move members of crowds, one at a time and each on its own, leap; so do carriers, enzymes
- * of two states that trade with crowds. Whatever else touches an individual, and crowds meeting crowds, stays exact.
+ * of two states that trade with crowds, and the toggles that are asked for. Whatever else touches an individual, and crowds
+ * meeting crowds, stays exact.
  */
-export function partitionOf(t: EngineTables): Partition {
+export function partitionOf(t: EngineTables, toggles: readonly Carrier[] = []): Partition {
   const all = Array.from({ length: t.channels }, (_, c) => c);
   const carriers = carriersOf(t);
-  const carried = new Set(carriers.flatMap(({ up, down }) => [...up, ...down]));
+  const turning = toggles.flatMap(({ up, down }) => [...up, ...down]);
+  const carried = new Set([...carriers.flatMap(({ up, down }) => [...up, ...down]), ...turning]);
   const leaping = all.filter((c) => isEntry(t, c) || isExit(t, c));
   const leapt = new Set(leaping);
   const exact = all.filter((c) => !carried.has(c) && !leapt.has(c));
-  const quick = new Set(exact.flatMap((c) => takenCrowds(t, c)));
+  const quick = new Set([...exact, ...turning].flatMap((c) => takenCrowds(t, c)));
   const isQuick = (c: number): boolean =>
     [...takenCrowds(t, c), ...givenCrowds(t, c)].some((q) => quick.has(q));
   return {
     exact,
     carriers,
+    toggles,
     fast: flowsOf(t, leaping.filter(isQuick)),
     slow: flowsOf(
       t,
@@ -106,12 +111,15 @@ const factorsOf = (t: EngineTables, c: number): readonly number[] =>
   Array.from(t.factorQ.subarray(t.factorStart[c], t.factorStart[c + 1]));
 
 /** Places among the exact channels of those whose rate depends on a crowd that leaps, or on the states of carriers. */
-export function sensitiveTo(t: EngineTables, { exact, fast, slow, carriers }: Partition): readonly number[] {
+export function sensitiveTo(
+  t: EngineTables,
+  { exact, fast, slow, carriers, toggles }: Partition,
+): readonly number[] {
   const flows = [...fast, ...slow];
   const changed = new Set([
     ...flows.map(({ crowd }) => crowd),
     ...flows.flatMap(({ exits }) => exits.flatMap((c) => givenCrowds(t, c))),
-    ...carriers.flatMap(({ crowds, empty, loaded }) => [...crowds, empty, loaded]),
+    ...[...carriers, ...toggles].flatMap(({ crowds, empty, loaded }) => [...crowds, empty, loaded]),
   ]);
   return exact.flatMap((c, i) =>
     [t.qa[c]!, t.qb[c]!, ...factorsOf(t, c)].some((q) => changed.has(q)) ? [i] : [],

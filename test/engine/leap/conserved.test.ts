@@ -13,7 +13,7 @@ import { uniform53 } from '../../../src/random/uniform.js';
 const structure = structureOf(leucineModel);
 const hybrid = createHybrid();
 
-function lived(volume_um3: number, tolerance?: number) {
+function lived(volume_um3: number, tolerance?: number, labelled = true) {
   const start = streamFor('conserved', volume_um3);
   const tables = instantiate(structure, {
     volume_um3,
@@ -32,7 +32,7 @@ function lived(volume_um3: number, tolerance?: number) {
     },
     structure.model.labelSources.length,
   );
-  setSource(cell, 0, [0.6, 0.2, 0.1, 0.1]);
+  if (labelled) setSource(cell, 0, [0.6, 0.2, 0.1, 0.1]);
   setRates(cell, cell.rate.slice());
   return { cell, advance };
 }
@@ -52,9 +52,10 @@ describe.each([
   ['a tiny cell', 0.02, undefined],
   ['a cell whose carriers leap', 0.5, undefined],
   ['a cell with steps far too long', 0.1, 1000],
+  ['a cell whose toggles leap', 16, undefined],
 ] as const)('in %s', (_, volume_um3, tolerance) => {
   const life = lived(volume_um3, tolerance);
-  life.advance(900);
+  life.advance(volume_um3 > 1 ? 60 : 900);
   const { cell } = life;
   const { crowds, pools } = cell.tables;
 
@@ -89,4 +90,12 @@ describe.each([
       }
     expect([...cell.count.subarray(crowds)]).toEqual(sizes);
   });
+});
+
+it.each([0.5, 16])('a tracer changes no event and no leap in a cell of %d um3', (volume_um3) => {
+  const [traced, plain] = [lived(volume_um3), lived(volume_um3, undefined, false)];
+  for (const { advance } of [traced, plain]) advance(40);
+  expect(traced.cell.labelledTotal.some((n) => n > 0)).toBe(true);
+  expect([...traced.cell.fired]).toEqual([...plain.cell.fired]);
+  expect([...traced.cell.code]).toEqual([...plain.cell.code]);
 });

@@ -1,37 +1,70 @@
 import { describe, expect, it } from 'vitest';
 import { instantiate } from '../../../src/compile/instantiate.js';
 import { structureOf } from '../../../src/compile/structure.js';
+import { createCell } from '../../../src/engine/create.js';
+import { busyAmong } from '../../../src/engine/leap/busy.js';
+import { type Carrier, carriersOf, togglesOf } from '../../../src/engine/leap/carriers.js';
 import { partitionOf } from '../../../src/engine/leap/partition.js';
+import { onlyCode, statesOf } from '../../../src/engine/leap/states.js';
 import { Take } from '../../../src/engine/tables.js';
 import { resolve } from '../../../src/language/parameters.js';
 import { leucineModel } from '../../../src/model/leucine.js';
+import { streamFor } from '../../../src/random/stream.js';
+import { uniform53 } from '../../../src/random/uniform.js';
 
 const structure = structureOf(leucineModel);
-const tables = instantiate(structure, {
-  volume_um3: 1,
-  value: resolve(leucineModel),
-  copies: () => 1,
-  uniform: () => 0.5,
-});
-const { exact, fast, slow, carriers } = partitionOf(tables);
-const flows = [...fast, ...slow].flatMap(({ entries, exits }) => [...entries, ...exits]);
-const carried = carriers.flatMap(({ up, down }) => [...up, ...down]);
+const tablesOf = (volume_um3: number) => {
+  const start = streamFor('partition', 'start');
+  const uniform = () => uniform53(start);
+  return instantiate(structure, { volume_um3, value: resolve(leucineModel), copies: () => 1, uniform });
+};
+const tables = tablesOf(1);
+const toggles = togglesOf(tables, carriersOf(tables));
 const ruleOf = (c: number) => structure.channels[c]!.rule.id;
+const channelsOf = (carriers: readonly Carrier[]) => carriers.flatMap(({ up, down }) => [...up, ...down]);
 
-describe('the leucine model, parted', () => {
+describe.each([
+  ['as a small cell leaps', []],
+  ['with every toggle', toggles],
+])('the leucine model, parted %s', (_, leaping) => {
+  const { exact, fast, slow, carriers } = partitionOf(tables, leaping);
+  const flows = [...fast, ...slow].flatMap(({ entries, exits }) => [...entries, ...exits]);
+
   it('has every channel once', () => {
-    const all = [...exact, ...flows, ...carried].sort((a, b) => a - b);
-    expect(all).toEqual(structure.channels.map((_, c) => c));
+    const all = [...exact, ...flows, ...channelsOf(carriers), ...channelsOf(leaping)].sort((a, b) => a - b);
+    expect(all.filter((c, i) => all.indexOf(c) === i)).toEqual(structure.channels.map((_, c) => c));
+    if (leaping.length === 0) expect(all).toHaveLength(structure.channels.length);
   });
-  it('leaps every channel that takes no individual, and of the others those of BCAT2 alone', () => {
+  it('leaps every channel that takes no individual, and of the others those of BCAT2 and of toggles', () => {
     const takes = (c: number) => tables.takeA[c] === Take.part || tables.takeB[c] === Take.part;
     expect(exact.filter((c) => !takes(c)).map(ruleOf)).toEqual([]);
     expect(flows.filter(takes).map(ruleOf)).toEqual([]);
-    expect(new Set(carried.map(ruleOf))).toEqual(new Set(['bcat2-leucine', 'bcat2-glutamate']));
+    expect(new Set(channelsOf(carriers).map(ruleOf))).toEqual(new Set(['bcat2-leucine', 'bcat2-glutamate']));
   });
   it('gives short steps to what meets Sestrin in the rim', () => {
     expect(new Set(fast.flatMap(({ exits }) => exits.map(ruleOf)))).toEqual(
       new Set(['rim-cytosol', 'rim-to-plasma', 'nv5138-out']),
     );
+  });
+});
+
+describe('toggles', () => {
+  const busy = (volume_um3: number) => {
+    const own = tablesOf(volume_um3);
+    const streams = { events: streamFor('t'), labels: streamFor('t'), identities: streamFor('t') };
+    return busyAmong(togglesOf(own, carriersOf(own)), createCell(own, streams)).flatMap(({ up }) =>
+      up.map(ruleOf),
+    );
+  };
+  it('are those that turn often: none in a cell of 2 um3, Sestrin2, the Rag pairs and Rheb in one of 20', () => {
+    expect(busy(2)).toEqual([]);
+    expect(new Set(busy(20))).toEqual(new Set(['sestrin2-leucine', 'rag-loading', 'rheb-exchange']));
+  });
+  it('go between states in which all are alike, bonded to nobody', () => {
+    const states = statesOf(tables);
+    for (const { empty, loaded, delta } of toggles)
+      expect(onlyCode(tables, loaded, states) - onlyCode(tables, empty, states)).toBe(delta);
+    const bonded = states.filter(({ bonds }) => bonds !== 0);
+    expect(bonded.length).toBeGreaterThan(10);
   });
 });
