@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import { main } from '../../src/cli/program.js';
+import { temporaryFolder } from '../dataset/sample.js';
+import { livedIn, planOf } from '../support/lab.js';
+import { capturedIo } from './captured-io.js';
+
+const HEAD = `question: q
+donors: 2
+cells: 1
+volume: 0.3 um3
+duration: 40 min
+sample every: 10 min
+settle: 5 min
+conditions: { fasted: {}, fed: { leucine: 3.5 g } }
+`;
+const LABORATORY = `follow: { Leucine: 50 }
+assays:
+  tracer:
+    tracer: L-[1-13C]leucine
+    infuse: 7.6 umol/kg/h
+    blood: [20 min, 40 min]
+    biopsies: [20 min, 40 min]
+  blot: { lysates: [0 min, 40 min] }
+  enzymes: { homogenates: [40 min], enzymes: [BCKDH], replicates: 2 }
+`;
+const cwd = temporaryFolder();
+async function leucell(...argv: string[]) {
+  const captured = capturedIo(cwd);
+  const exit = await main(argv, captured.io);
+  return { exit, out: captured.out(), err: captured.err() };
+}
+beforeAll(async () => {
+  await livedIn(join(cwd, 'lived'), planOf(HEAD + LABORATORY));
+  await livedIn(join(cwd, 'bare'), planOf(`${HEAD}assays: [census]\n`));
+}, 60_000);
+
+it('prints what each assay finds beside the truth', async () => {
+  expect((await leucell('tracer', 'lived')).out).toMatch(/fed, 0\.333 to 0\.667 h\n.*estimate +truth/);
+  expect((await leucell('tracer', 'lived', '--samples')).out).toMatch(/plasma KIC 13C .*APE|APE, %/);
+  expect((await leucell('blot', 'lived')).out).toMatch(/p-S6K1\(T389\) +fasted +0 +1\.00 \[1\.00, 1\.00\]/);
+  expect((await leucell('enzymes', 'lived')).out).toMatch(/BCKDH total +fed +1 +0\.667 +nmol\/min\/mg/);
+  expect((await leucell('metabolites', 'lived')).out).toMatch(/fed +40\.0/);
+  expect((await leucell('fates', 'lived')).out).toMatch(/fed: \d+ leucines\n.*share/);
+});
+it('begins its help with an example', async () => {
+  for (const command of ['tracer', 'blot', 'enzymes', 'metabolites', 'fates', 'power'])
+    expect((await leucell(command, '--help')).out).toMatch(new RegExp(`^Examples:\\n  leucell ${command}`));
+});
+it('prints the same as JSON', async () => {
+  for (const command of ['tracer', 'blot', 'enzymes', 'metabolites', 'fates']) {
+    const { exit, out } = await leucell(command, 'lived', '--json');
+    expect(exit, command).toBe(0);
+    expect(Object.keys(JSON.parse(out)).length, command).toBeGreaterThan(0);
+  }
+});
+it('writes membranes and bands where it is told, and never over what is there', async () => {
+  expect((await leucell('blot', 'lived', '-o', 'membranes')).exit).toBe(0);
+  expect(readdirSync(join(cwd, 'membranes')).sort()).toEqual([
+    'densitometry.csv',
+    'point-0-donor-0.png',
+    'point-0-donor-0.svg',
+    'point-0-donor-1.png',
+    'point-0-donor-1.svg',
+  ]);
+  const csv = readFileSync(join(cwd, 'membranes/densitometry.csv'), 'utf8').trimEnd().split('\n');
+  expect(csv).toHaveLength(1 + 2 * 11 * 3 * 4);
+  const again = await leucell('blot', 'lived', '-o', 'membranes');
+  expect(again.exit).toBe(2);
+  expect(again.err).toContain('is not overwritten');
+});
+it('says what a dataset lacks and what to write, with exit code 2', async () => {
+  for (const command of ['tracer', 'blot', 'enzymes']) {
+    const { exit, err } = await leucell(command, 'bare');
+    expect(exit, command).toBe(2);
+    expect(err, command).toContain(`has no ${command} assay. Name it under "assays:"`);
+  }
+  const { exit, err } = await leucell('power', 'trial', '--effect', 'fsr', '--dataset', 'lived');
+  expect(exit).toBe(2);
+  expect(err).toContain('2 donors cannot say how donors vary. Write "donors: 5"');
+  expect(existsSync(join(cwd, 'results'))).toBe(false);
+});
