@@ -5,6 +5,7 @@ export {
   compareConditions,
   type Effect,
 } from './analysis/compare/compare.js';
+export { type DrawnEffect, overDraws } from './analysis/compare/draws.js';
 export { COMPARED, type ComparedOutcome } from './analysis/compare/outcomes.js';
 export { CannotCompare } from './analysis/compare/problems.js';
 export { effectRecords } from './analysis/compare/records.js';

@@ -1,10 +1,11 @@
 import type { Comparison, Effect } from '../analysis/compare/compare.js';
+import type { DrawnEffect } from '../analysis/compare/draws.js';
 import { verdictOf } from '../analysis/compare/verdict.js';
 import { columns, type Format, heading } from '../language/columns.js';
 
 import type { Plan } from '../scenario/plan.js';
 import { pointValues } from '../scenario/points.js';
-import { comparedHow, comparedWhom } from './messages.js';
+import { comparedHow, comparedWhom, drawnHow } from './messages.js';
 import { plain } from './numbers.js';
 
 /** The comparison as text or Markdown: a table for every condition at every point of the sweep. */
@@ -43,6 +44,31 @@ export function compareTable(comparison: Comparison, plan: Plan, format: Format)
     ({ title, rows }) => heading(title, format) + columns(head, rows.map(row), format, head.slice(1, -1)),
   );
   return `${body.join('\n')}\n${comparedWhom(effects)}\n${comparedHow(effects.length, percent)}\n`;
+}
+
+/** Effects over the points of a sweep taken as draws of parameters. */
+export function drawsTable(drawn: readonly DrawnEffect[], format: Format): string {
+  const head = [
+    'condition',
+    'outcome',
+    'draws',
+    'difference',
+    'middle 95 %',
+    'SE of cells',
+    'SD of parameters',
+    'same sign',
+  ];
+  const rows = drawn.map((d) => [
+    d.condition,
+    `${d.outcome}, ${d.unit}`,
+    String(d.draws),
+    plain(d.difference),
+    `[${plain(d.low)}, ${plain(d.high)}]`,
+    plain(d.cellError),
+    plain(d.parameterDeviation),
+    share(d.sameSign),
+  ]);
+  return `${columns(head, rows, format, head.slice(2))}\n${drawnHow()}\n`;
 }
 
 const at = (plan: Plan, point: number): string =>

@@ -1,20 +1,22 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { compareConditions } from '../analysis/compare/compare.js';
+import { overDraws } from '../analysis/compare/draws.js';
 import { CannotCompare } from '../analysis/compare/problems.js';
 import { effectRecords, effectsTable } from '../analysis/compare/records.js';
 import { writeTable } from '../dataset/lone-table.js';
 import { openDataset } from '../dataset/read.js';
-import { compareTable } from './compare-table.js';
+import { compareTable, drawsTable } from './compare-table.js';
 import { type Exit, Refusal } from './exit.js';
 import type { Io } from './io.js';
-import { notAMargin } from './messages.js';
+import { noDraws, notAMargin } from './messages.js';
 import { examples } from './options.js';
 
 interface Options {
   readonly baseline?: string;
   readonly margin: number;
   readonly outcomes?: readonly string[];
+  readonly draws?: boolean;
   readonly json?: boolean;
   readonly markdown?: boolean;
   readonly arrow?: string;
@@ -30,6 +32,10 @@ export function compareCommand(io: Io, _ends: (code: Exit) => void): Command {
     .option('--baseline <name>', 'condition to compare with (default: the first)')
     .option('--margin <percent>', 'change of the baseline that counts as none', percent, 0.1)
     .option('--outcomes <ids>', 'only these, separated by commas; p values are corrected for fewer', ids)
+    .option(
+      '--draws',
+      'take the points of the sweep as draws of parameters; their uncertainty apart from that of cells',
+    )
     .option('--json', 'print the effects as JSON')
     .option('--markdown', 'print tables in Markdown')
     .option('--arrow <file>', 'write the effects to an Arrow file, too')
@@ -47,6 +53,7 @@ export function compareCommand(io: Io, _ends: (code: Exit) => void): Command {
       const comparison = await compareConditions(datasets, options).catch((error: unknown) => {
         throw error instanceof CannotCompare ? new Refusal(error.message) : error;
       });
+      if (options.draws && comparison.points < 2) throw new Refusal(noDraws());
       const { manifest } = datasets[0]!;
       if (options.arrow !== undefined)
         await writeTable(resolve(io.cwd, options.arrow), effectsTable(comparison), {
@@ -57,11 +64,16 @@ export function compareCommand(io: Io, _ends: (code: Exit) => void): Command {
           seed: manifest.seed,
         });
       const { baseline, margin } = comparison;
-      io.out(
-        options.json
-          ? `${JSON.stringify({ baseline, margin, effects: effectRecords(comparison) }, null, 2)}\n`
-          : compareTable(comparison, manifest.plan, options.markdown ? 'markdown' : 'text'),
-      );
+      const drawn = options.draws ? { draws: overDraws(comparison) } : {};
+      const format = options.markdown ? 'markdown' : 'text';
+      if (options.json)
+        io.out(
+          `${JSON.stringify({ baseline, margin, effects: effectRecords(comparison), ...drawn }, null, 2)}\n`,
+        );
+      else
+        io.out(
+          drawn.draws ? drawsTable(drawn.draws, format) : compareTable(comparison, manifest.plan, format),
+        );
     });
 }
 

@@ -148,6 +148,12 @@ export const noPngWriter = (why: string): string =>
   `PNG needs the package @resvg/resvg-js, which is not here (${why}). Install it, or write SVG.`;
 export const reportAt = (path: string, size: string): string => `Report: ${path} (${size})`;
 
+export const drawnHow = (): string =>
+  'Points of the sweep as draws of parameters. SE of cells: how unsure one draw is for lack of cells. SD of parameters: how much the ' +
+  'effect differs between draws beyond that.';
+export const noDraws = (): string =>
+  'there is one point only and so no draws; give a dataset with a sweep over parameters, or leave out --draws.';
+
 export const estimateMethod = (cells: number, simulated_s: number, events: number): string =>
   `Estimated here, just now: ${cells} cell${s(cells)} of this plan lived its settling time and the first ` +
   `${plain(simulated_s / 60)} simulated minutes (${count(events)} events); the rest is extrapolated in proportion to time.`;

@@ -21,6 +21,8 @@ export interface RawEffect {
   readonly baseline: number;
   readonly condition: number;
   readonly difference: number;
+  /** Standard error over donors or cells. */
+  readonly differenceError: number;
   readonly differenceInterval: Interval;
   /** Of means; NaN where a mean is not above 0, or may change its sign. */
   readonly ratio: number;
@@ -53,6 +55,7 @@ export function effectOf(donors: readonly TwinsOfDonor[], hasRatio = true, resam
     baseline,
     condition,
     difference: exactMean(changes),
+    differenceError: exactDeviation(changes) / Math.sqrt(changes.length),
     differenceInterval: intervals.difference,
     ratio: hasRatio && condition > 0 && baseline > 0 ? condition / baseline : Number.NaN,
     ratioInterval: hasRatio ? intervals.ratio : { low: Number.NaN, high: Number.NaN },

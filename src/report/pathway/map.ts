@@ -165,8 +165,8 @@ export const FLUXES: readonly Flux[] = [
     from: [270, 444],
     to: [270, 546],
     columns: ['kic_oxidation_per_um3_h'],
-    label: [258, 500],
-    anchor: 'end',
+    label: [284, 500],
+    anchor: 'start',
   },
   {
     id: 'hmb',
