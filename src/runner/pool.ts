@@ -58,15 +58,40 @@ function threads(
       ? {}
       : { resourceLimits: { maxOldGenerationSizeMb: heapPerWorker_MB } }),
   });
-  // A worker that dies between tasks has no task to reject: piscina says so here, and starts no other.
-  const broken = new Promise<never>((_, reject) => piscina.on('error', reject));
-  broken.catch(() => {});
   return poolOver(
     workers,
-    (task) =>
-      Promise.race([watched(plan.budget?.time_s, task, (t, signal) => piscina.run(t, { signal })), broken]),
+    unlessBroken(piscina, (task) =>
+      watched(plan.budget?.time_s, task, (t, signal) => piscina.run(t, { signal })),
+    ),
     () => piscina.destroy(),
   );
+}
+
+/**
+ * A worker that dies between tasks has no task to reject: piscina says so, and starts no other, so every task that waits is
+ * rejected. A race with one promise for all tasks would keep what they brought as long as the pool lives.
+ */
+function unlessBroken(
+  piscina: Piscina<CellTask, CellReply>,
+  run: (task: CellTask) => Promise<CellReply>,
+): (task: CellTask) => Promise<CellReply> {
+  const waiting = new Set<(error: unknown) => void>();
+  let broken: { readonly error: unknown } | undefined;
+  piscina.on('error', (error: unknown) => {
+    broken = { error };
+    for (const reject of waiting) reject(error);
+  });
+  return (task) =>
+    new Promise((resolve, reject) => {
+      if (broken !== undefined) {
+        reject(broken.error);
+        return;
+      }
+      waiting.add(reject);
+      run(task)
+        .then(resolve, reject)
+        .finally(() => waiting.delete(reject));
+    });
 }
 
 function poolOver(
