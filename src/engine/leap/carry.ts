@@ -11,7 +11,7 @@ import { book, type Leaping } from './leaping.js';
 import { live } from './live.js';
 import { newTurnover, turnoverOf } from './turnover.js';
 
-/** Below these a carrier is lived event by event: expected firings in a step, and members of a crowd that it trades with. */
+/** Below these a carrier is lived event by event: turns in a step in which each turns more than once, and members of a crowd. */
 const FEW_FIRINGS = 12;
 const FEW_MEMBERS = 200;
 const MOST_WAYS = 64;
@@ -36,7 +36,8 @@ export function leapCarrier(leaping: Leaping, carrier: Carrier, h: number): void
   let b = fill(cell, down, loaded, unloading);
   if (free + full === 0 || a + b === 0) return;
   const turns = ((free + full) * a * b) / (a + b);
-  if (turns * h < FEW_FIRINGS || areFew(cell, carrier.crowds)) {
+  const seldom = turns * h < FEW_FIRINGS && (a + b) * h > 1;
+  if (seldom || areFew(cell, carrier.crowds)) {
     live(leaping, [...up, ...down], h);
     return;
   }
@@ -65,8 +66,10 @@ export function leapCarrier(leaping: Leaping, carrier: Carrier, h: number): void
     if (labels) labelLoads(cell, up[i]!, loads[i]!, labels);
     trade(cell, up[i]!, loads[i]!);
   }
-  if (labels)
-    labelUnloading(cell, downs, full - binomial(cell.streams.labels, full, Math.exp(-b * h)), labels);
+  if (labels) {
+    const again = full === off ? 0 : Math.max(0, 1 - Math.exp(-b * h) / (1 - unload));
+    labelUnloading(cell, downs, off + binomial(cell.streams.labels, full - off, again), labels);
+  }
   for (let i = 0; i < down.length; i++) {
     if (labels) labelUnloads(cell, down[i]!, unloads[i]!, labels);
     trade(cell, down[i]!, unloads[i]!);
