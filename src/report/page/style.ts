@@ -45,7 +45,7 @@ figcaption{color:var(--soft);font-size:.8rem;line-height:1.4;margin:.3rem 0 .5re
 .tip-box b{font-weight:600}
 table{border-collapse:collapse;font-size:.85rem;width:100%}
 th,td{text-align:right;padding:.28rem .55rem;border-bottom:1px solid var(--rule);white-space:nowrap}
-th:first-child,td:first-child,td.words,th.words{text-align:left;white-space:normal}
+th:first-child,td:first-child,td.words,th.words{text-align:left;white-space:normal}td.words{overflow-wrap:anywhere;min-width:11rem}
 thead th{color:var(--soft);font-weight:600;border-bottom:1px solid var(--soft)}
 details{margin:.8rem 0}summary{cursor:pointer;color:var(--accent);padding:.3rem 0}
 pre{background:var(--faint);padding:.8rem;border-radius:6px;overflow-x:auto;font-size:.82rem;white-space:pre-wrap}
