@@ -19,6 +19,7 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'all' | 'type'>>>> = 
   runner: { scenario: 'all', dataset: 'all', myocyte: 'type' },
   analysis: { dataset: 'all', stats: 'all' },
   report: { analysis: 'all' },
+  scene: { dataset: 'all' },
   lab: each('language model body compile engine random scenario dataset stats analysis'),
   network: each('language compile engine'),
   meanfield: each('language compile network'),
@@ -26,7 +27,7 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'all' | 'type'>>>> = 
   export: each('language compile network'),
   validation: each('language body scenario analysis'),
   cli: {
-    ...each('model language scenario dataset runner analysis report validation sbml lab export'),
+    ...each('model language scenario dataset runner analysis report validation sbml lab export scene'),
     stats: 'type',
   },
   workers: each('myocyte runner'),

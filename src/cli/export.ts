@@ -1,27 +1,87 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { exportParquet } from '../dataset/parquet.js';
+import { openDataset } from '../dataset/read.js';
+import { type About, simulariumText } from '../scene/simularium.js';
+import { type Trajectory, trajectoryOf } from '../scene/trajectory.js';
 import { type Exit, Refusal } from './exit.js';
 import type { Io } from './io.js';
-import { exportedTo, noFormat } from './messages.js';
+import * as say from './messages.js';
 import { bytes } from './numbers.js';
-import { examples } from './options.js';
+import { examples, wholeNumber } from './options.js';
+import { writeNew } from './report.js';
 
-/** `leucell export DIR --parquet`: the tables of a dataset in another format. */
+interface WhichCell {
+  readonly condition?: string;
+  readonly point: number;
+  readonly donor: number;
+  readonly cell: number;
+}
+interface Options extends WhichCell {
+  readonly parquet?: boolean;
+  readonly out?: string;
+  readonly simularium?: string;
+  readonly force?: boolean;
+}
+
+/** `leucell export DIR --parquet | --simularium FILE`: a dataset, or one of its cells, in another format. */
 export function exportCommand(io: Io, _ends: (code: Exit) => void): Command {
   return new Command('export')
-    .description('Write the tables of a dataset in another format, into a folder of their own.')
+    .description('Write the tables of a dataset in another format, or one of its cells for a viewer.')
     .argument('<folder>', 'folder of a finished dataset')
-    .option('--parquet', 'as Parquet files, compressed with zstd')
+    .option('--parquet', 'as Parquet files, compressed with zstd, into a folder of their own')
     .option('-o, --out <folder>', 'folder to make (default: <folder>.parquet)')
-    .addHelpText('before', examples('leucell export results/quick --parquet'))
-    .action(async (given: string, options: { parquet?: boolean; out?: string }) => {
-      if (!options.parquet) throw new Refusal(noFormat());
+    .option(
+      '--simularium <file>',
+      'one cell through time for the Simularium viewer; positions are illustrative',
+    )
+    .option('--condition <name>', 'condition of that cell (default: the first)')
+    .option('--point <n>', 'point of the sweep of that cell', wholeNumber(0), 0)
+    .option('--donor <n>', 'donor of that cell', wholeNumber(0), 0)
+    .option('--cell <n>', 'number of that cell', wholeNumber(0), 0)
+    .option('--force', 'write over the file if it is there')
+    .addHelpText(
+      'before',
+      examples(
+        'leucell export results/quick --parquet',
+        'leucell export results/fates --simularium fed.simularium --condition fed',
+      ),
+    )
+    .action(async (given: string, options: Options) => {
+      if (!options.parquet && options.simularium === undefined) throw new Refusal(say.noFormat());
+      const folder = resolve(io.cwd, given);
+      if (options.simularium !== undefined) await toSimularium(io, folder, options.simularium, options);
+      if (!options.parquet) return;
       const out = options.out ?? `${given.replace(/[/\\]+$/, '')}.parquet`;
-      for (const { file, rows, bytes: size } of await exportParquet(
-        resolve(io.cwd, given),
-        resolve(io.cwd, out),
-      ))
-        io.out(`${exportedTo(`${out}/${file}`, rows, bytes(size))}\n`);
+      for (const { file, rows, bytes: size } of await exportParquet(folder, resolve(io.cwd, out)))
+        io.out(`${say.exportedTo(`${out}/${file}`, rows, bytes(size))}\n`);
     });
+}
+
+async function toSimularium(io: Io, folder: string, file: string, options: Options): Promise<void> {
+  const { trajectory, about } = await cellOf(folder, options);
+  const content = simulariumText(trajectory, about);
+  writeNew(resolve(io.cwd, file), content, options.force);
+  io.out(`${say.framesAt(file, trajectory.frames.length, bytes(Buffer.byteLength(content)))}\n`);
+  const { followed, followedDrawn } = trajectory;
+  if (followed > followedDrawn) io.err(`${say.notAllDrawn(followedDrawn, followed)}\n`);
+}
+
+async function cellOf(
+  folder: string,
+  { condition, point, donor, cell }: WhichCell,
+): Promise<{ readonly trajectory: Trajectory; readonly about: About }> {
+  const dataset = await openDataset(folder);
+  const { plan, layout, leucell: version } = dataset.manifest;
+  const name = condition ?? layout.conditions[0]!;
+  const problems = [
+    ...(layout.conditions.includes(name) ? [] : [say.noSuchCondition(name, layout.conditions)]),
+    ...(point < layout.points ? [] : [say.noSuchPoint(point, layout.points)]),
+    ...(donor < layout.donors ? [] : [say.noSuchOne('donor', donor, layout.donors)]),
+    ...(cell < layout.cells ? [] : [say.noSuchOne('cell', cell, layout.cells)]),
+  ];
+  if (problems.length > 0) throw new Refusal(problems.join('\n'));
+  const trajectory = await trajectoryOf(dataset, { condition: name, point, donor, cell });
+  if (trajectory === undefined) throw new Refusal(say.cellNotMeasured());
+  return { trajectory, about: { name: plan.name, question: plan.question, version } };
 }

@@ -103,7 +103,17 @@ export const noSlurm = (why: string): string =>
 
 export const exportedTo = (path: string, rows: number, size: string): string =>
   `${path}: ${rows} rows, ${size}`;
-export const noFormat = (): string => 'say in which format to export: --parquet';
+export const noFormat = (): string => 'say in which format to export: --parquet or --simularium FILE';
+export const framesAt = (path: string, frames: number, size: string): string =>
+  `${path}: ${frames} frame${s(frames)}, ${size}`;
+export const notAllDrawn = (drawn: number, followed: number): string =>
+  `${drawn} of ${followed} followed molecules are drawn: more are not told apart.`;
+export const noSuchCondition = (name: string, conditions: readonly string[]): string =>
+  `there is no condition "${name}"; the dataset has ${conditions.map((c) => `"${c}"`).join(', ')}.`;
+export const noSuchOne = (what: 'donor' | 'cell', n: number, count: number): string =>
+  `there is no ${what} ${n}: the dataset has ${what}s 0 to ${count - 1}.`;
+export const cellNotMeasured = (): string =>
+  'that cell failed, so nothing of it was measured; choose another with --cell.';
 
 export const summaryTitle = (duration_h: number, cells: number): string =>
   `Mean over cells with 95 % interval (${cells} cell${s(cells)} per condition, ${plain(duration_h)} h)`;
