@@ -15,7 +15,7 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'all' | 'type'>>>> = 
   assays: { language: 'all', engine: 'type', random: 'all', myocyte: 'type' },
   scenario: { language: 'all', body: 'all', random: 'all' },
   myocyte: each('language model body compile engine random assays scenario network meanfield'),
-  dataset: { scenario: 'type', myocyte: 'type' },
+  dataset: { scenario: 'type', myocyte: 'type', stats: 'all' },
   runner: { scenario: 'all', dataset: 'all', myocyte: 'type' },
   analysis: { dataset: 'all', stats: 'all' },
   report: { analysis: 'all' },

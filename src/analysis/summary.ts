@@ -5,7 +5,8 @@ import { OUTCOMES, type Outcome } from './outcomes.js';
 
 export type { Estimate } from '../stats/interval.js';
 
-const TABLE = 'timecourse';
+/** The second where one row a cell was kept: means after time 0 already. */
+const TABLES = ['timecourse', 'timecourse_cells'];
 
 /** What one condition at one sweep point did to its cells. */
 export interface ConditionSummary {
@@ -25,14 +26,15 @@ export interface Summary {
 /** Means over cells of every outcome that the dataset has, with 95 % intervals; reads the time course once, row by row. */
 export async function summarise(dataset: Dataset): Promise<Summary> {
   const { conditions, points, donors, cells } = dataset.manifest.layout;
-  const columns = dataset.tables().includes(TABLE) ? dataset.describe(TABLE).columns.map((c) => c.name) : [];
+  const table = TABLES.find((name) => dataset.tables().includes(name));
+  const columns = table === undefined ? [] : dataset.describe(table).columns.map((c) => c.name);
   const outcomes = OUTCOMES.filter(({ column }) => columns.includes(column));
   const size = points * conditions.length * donors * cells;
   const sums = outcomes.map(() => new Float64Array(size));
   const counts = outcomes.map(() => new Int32Array(size));
-  if (outcomes.length > 0)
-    for await (const row of dataset.rows(TABLE)) {
-      if ((row.time_s as number) <= 0) continue;
+  if (table !== undefined && outcomes.length > 0)
+    for await (const row of dataset.rows(table)) {
+      if (typeof row.time_s === 'number' && row.time_s <= 0) continue;
       const group = (row.point as number) * conditions.length + conditions.indexOf(row.condition as string);
       const at = group * donors * cells + (row.donor as number) * cells + (row.cell as number);
       outcomes.forEach(({ column }, i) => {

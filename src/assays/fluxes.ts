@@ -9,6 +9,7 @@ export const fluxes: CountingAssay = {
     {
       name: 'fluxes',
       description: 'One row a cell, interval and rule that fired in it',
+      rows: 'sparse',
       columns: [
         { name: 'from_s', type: 'float64', unit: 's', description: 'Start of the interval' },
         { name: 'to_s', type: 'float64', unit: 's', description: 'End of the interval' },

@@ -9,6 +9,7 @@ export const histories: Assay = {
     {
       name: 'molecules',
       description: 'One row an event in the life of a followed molecule, in order of time',
+      rows: 'histories',
       columns: [
         { name: 'molecule', type: 'int32', unit: '', description: 'Identity within the cell' },
         {

@@ -1,5 +1,6 @@
-import type { Plan } from '../scenario/plan.js';
-import { type Problem, problemText } from '../scenario/problems.js';
+import { withKeep } from '../scenario/keeping.js';
+import type { Keep, Plan } from '../scenario/plan.js';
+import { type Problem, problemText, say } from '../scenario/problems.js';
 import { readScenario } from '../scenario/read.js';
 import { Refusal } from './exit.js';
 import { findScenario } from './find-scenario.js';
@@ -11,6 +12,7 @@ export interface PlanChanges {
   readonly maxEvents?: number;
   readonly maxTime?: number;
   readonly maxMemory?: number;
+  readonly keep?: Keep;
 }
 export interface Loaded {
   readonly text: string;
@@ -23,7 +25,14 @@ export interface Loaded {
 export function loadPlan(given: string, cwd: string, changes: PlanChanges = {}): Loaded {
   const read = readScenario(findScenario(given, cwd), modelVocabulary());
   if (!read.ok) throw new Refusal(problemText(read.problems));
-  return { plan: changed(read.plan, changes), text: read.text, warnings: read.warnings };
+  return { plan: kept(changed(read.plan, changes), changes.keep), text: read.text, warnings: read.warnings };
+}
+
+function kept(plan: Plan, keep: Keep | undefined): Plan {
+  if (keep === undefined) return plan;
+  const changedPlan = withKeep(plan, keep);
+  if (changedPlan === undefined) throw new Refusal(say.needsEveryRow('"follow"', keep));
+  return changedPlan;
 }
 
 function changed(plan: Plan, { cells, seed, maxEvents, maxTime, maxMemory }: PlanChanges): Plan {

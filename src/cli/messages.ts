@@ -120,7 +120,8 @@ export const summaryTitle = (duration_h: number, cells: number): string =>
 export const foldNote = (baseline: string): string =>
   `Fold: blot signal with its background over that of "${baseline}", interval by resampling paired twins.`;
 export const datasetAt = (folder: string): string => `Dataset: ${folder}`;
-export const readWith = (folder: string): string => `Read it: polars.read_ipc("${folder}/timecourse.arrow")`;
+export const readWith = (folder: string, table: string): string =>
+  `Read it: polars.read_ipc("${folder}/${table}.arrow")`;
 export const nextCommand = (leucell: string, name: string): string =>
   name === 'leucine-dose'
     ? `Next:    ${leucell} run meal`

@@ -1,6 +1,7 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { LIMITS } from '../scenario/limits.js';
 import { memoryIn } from '../scenario/memory.js';
+import { KEEPS } from '../scenario/plan.js';
 import { say } from '../scenario/problems.js';
 import { type Limits, readQuantity } from '../scenario/quantity.js';
 import { notAWholeNumber } from './messages.js';
@@ -33,6 +34,13 @@ export function memoryAmount(given: string): number {
   if (found === undefined) throw new InvalidArgumentError(say.notMemory(given));
   return found;
 }
+
+/** What is to be left of a run. */
+export const keepOption = (): Option =>
+  new Option(
+    '--keep <what>',
+    'what is left in the end, instead of the scenario’s: every row, one row a cell, or mean, SD and quantiles',
+  ).choices(KEEPS);
 
 /** The help text that puts examples first. */
 export const examples = (...lines: readonly string[]): string =>

@@ -45,7 +45,9 @@ export async function reportRun(
     io.out(`${JSON.stringify(data, null, 2)}\n`);
   } else {
     io.out(`\n${summaryTable(summary, plan, io.colours.out)}\n`);
-    io.out(`${say.datasetAt(folder)}\n${say.readWith(folder)}\n`);
+    io.out(
+      `${say.datasetAt(folder)}\n${say.readWith(folder, plan.keep === undefined ? 'timecourse' : 'summary')}\n`,
+    );
     io.out(`${say.nextCommand(asTyped(io), plan.name)}\n`);
   }
   if (failed === 0) return Exit.done;

@@ -7,7 +7,7 @@ import type { Io } from './io.js';
 import { type HowToLive, living } from './live.js';
 import { type Loaded, loadPlan, type PlanChanges } from './load-plan.js';
 import * as say from './messages.js';
-import { examples, memoryAmount, timeSpan, wholeNumber } from './options.js';
+import { examples, keepOption, memoryAmount, timeSpan, wholeNumber } from './options.js';
 import { outputFolder } from './output-folder.js';
 import { reportRun } from './run-report.js';
 
@@ -32,6 +32,7 @@ export function runCommand(io: Io, ends: (code: Exit) => void): Command {
       wholeNumber(1),
     )
     .option('--seed <seed>', 'seed, instead of the scenario’s')
+    .addOption(keepOption())
     .option('--max-events <n>', 'events that a cell may take before it counts as failed', wholeNumber(1))
     .option('--max-time <time>', 'time of computing that a cell may take, as "10 min"', timeSpan)
     .option('--max-memory <amount>', 'heap of the worker that lives a cell, as "500 MB"', memoryAmount)

@@ -12,7 +12,7 @@ import { versions } from './live.js';
 import { loadPlan, type PlanChanges } from './load-plan.js';
 import { mergeSweep } from './merge.js';
 import * as say from './messages.js';
-import { examples, wholeNumber } from './options.js';
+import { examples, keepOption, wholeNumber } from './options.js';
 import { shown, sweepOutput } from './output-folder.js';
 import { runShard } from './shard.js';
 import { type ArrayJob, arrayScript, mergeScript, ownCommand, quoted, submit } from './slurm.js';
@@ -62,6 +62,7 @@ export function sweepCommand(io: Io, ends: (code: Exit) => void): Command {
       wholeNumber(1),
     )
     .option('--seed <seed>', 'seed, instead of the scenario’s')
+    .addOption(keepOption())
     .option('-q, --quiet', 'no progress and no messages but problems')
     .addHelpText(
       'before',

@@ -20,8 +20,15 @@ export interface Source {
  * rows alone and not on how they came. Returns how many rows the file holds, counted by opening it again. Throws a
  * DatasetError if a stream is not what was written.
  */
-export async function streamsToFile(
+export const streamsToFile = (
   sources: readonly Source[],
+  filePath: string,
+  table: StoredTable,
+): Promise<number> => chunksToFile(rowsOf(sources, table.columns), filePath, table);
+
+/** The same for rows that come as chunks. */
+export async function chunksToFile(
+  chunks: AsyncIterable<Chunk>,
   filePath: string,
   table: StoredTable,
 ): Promise<number> {
@@ -33,21 +40,24 @@ export async function streamsToFile(
       writeFully(handle, piece, bytes);
       bytes += piece.length;
     };
-    for await (const chunk of evenChunks(rowsOf(sources, table.columns), table.columns))
-      write(sink.write(encodeBatch(table, chunk)));
+    for await (const chunk of evenChunks(chunks, table.columns)) write(sink.write(encodeBatch(table, chunk)));
     write(sink.end());
     await handle.sync();
   } finally {
     await handle.close();
   }
-  return withArrowFile(filePath, async ({ chunks }) => {
+  return withArrowFile(filePath, async (file) => {
     let rows = 0;
-    for await (const chunk of chunks()) rows += chunk.rows;
+    for await (const chunk of file.chunks()) rows += chunk.rows;
     return rows;
   });
 }
 
-async function* rowsOf(sources: readonly Source[], columns: readonly StoredColumn[]): AsyncGenerator<Chunk> {
+/** The rows of streams, one after another: a chunk a cell. */
+export async function* rowsOf(
+  sources: readonly Source[],
+  columns: readonly StoredColumn[],
+): AsyncGenerator<Chunk> {
   for (const { path, end } of sources) yield* streamedChunks(path, columns, end);
 }
 

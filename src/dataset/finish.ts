@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { planHash } from '../scenario/plan-hash.js';
-import { type Source, streamsToFile } from './convert.js';
+import type { Chunk } from './batch.js';
+import { chunksToFile, rowsOf, type Source } from './convert.js';
 import { settle, writeWhole } from './files.js';
 import { canonicalJson, contentHash, sha256, sha256File } from './hash.js';
 import { type DatasetOptions, JOURNAL } from './journal.js';
@@ -11,6 +12,7 @@ import { MANIFEST, type Manifest, manifestText, type TableFacts, withHash } from
 import type { OpenDataset } from './open-dataset.js';
 import { fileOf, streamPath } from './paths.js';
 import { folderExists, lostRows } from './problems.js';
+import { reducedTables } from './reduce.js';
 import { DATASET_FORMAT, type StoredTable } from './schema.js';
 
 /** What is true of this run only, so kept apart from what hashes cover: when, where, how long, how many workers. */
@@ -43,13 +45,27 @@ export async function finishFiles(
 ): Promise<Manifest> {
   const facts: Record<string, TableFacts> = {};
   for (const [i, table] of tables.entries())
-    facts[table.name] = await finishTable(partial, table, sources[i]!);
+    if (options.plan.keep === undefined || table.name === 'cells')
+      facts[table.name] = await finishTable(partial, table, streamed(sources[i]!, table));
+  for (const { table, chunks } of reducedTables(options, tables, sources))
+    facts[table.name] = await finishTable(partial, table, { chunks });
   const manifest = manifestOf(options, cells, facts);
   if (options.scenario !== undefined) await writeWhole(join(partial, 'scenario.yaml'), options.scenario);
   await writeWhole(join(partial, 'run.json'), `${canonicalJson(run, 2)}\n`);
   await writeWhole(join(partial, MANIFEST), manifestText(manifest));
   return manifest;
 }
+
+interface Rows {
+  readonly chunks: AsyncIterable<Chunk>;
+  /** How many there must be, where that is known. */
+  readonly accepted?: number;
+}
+
+const streamed = (sources: readonly Source[], { columns }: StoredTable): Rows => ({
+  chunks: rowsOf(sources, columns),
+  accepted: sources.reduce((sum, { end }) => sum + end.rows, 0),
+});
 
 /** The last step: once the journal is gone everything is written, and only the streams are in the way. */
 export async function moveIn(partial: string, folder: string): Promise<void> {
@@ -61,14 +77,13 @@ export async function moveIn(partial: string, folder: string): Promise<void> {
 async function finishTable(
   partial: string,
   table: StoredTable,
-  sources: readonly Source[],
+  { chunks, accepted }: Rows,
 ): Promise<TableFacts> {
   const { name, description, columns } = table;
   const file = fileOf(name);
   const path = join(partial, file);
-  const accepted = sources.reduce((sum, { end }) => sum + end.rows, 0);
-  const rows = await streamsToFile(sources, path, table);
-  if (rows !== accepted) throw lostRows(path, accepted, rows);
+  const rows = await chunksToFile(chunks, path, table);
+  if (accepted !== undefined && rows !== accepted) throw lostRows(path, accepted, rows);
   return { file, description, columns, rows, bytes: (await stat(path)).size, sha256: await sha256File(path) };
 }
 

@@ -15,6 +15,11 @@ export interface TableSpec {
   readonly name: string;
   readonly description: string;
   readonly columns: readonly ColumnSpec[];
+  /**
+   * Unsaid: every cell has a row for every time and name. `sparse`: a row that is missing stands for zeros. `histories`: rows
+   * of no common grid, which cannot be averaged over cells.
+   */
+  readonly rows?: 'sparse' | 'histories';
 }
 
 /** Columns by name, all of one length; a dictionary column holds indices (Int32Array). NaN in a float column is null. */

@@ -22,6 +22,7 @@ const WHOLE_RUN = [
   'seed',
   'method',
   'input tolerance',
+  'keep',
 ];
 
 /** What a path such as `conditions.fed.leucine`, `volume` or `ses2-leu.off` changes, and what values it may take. */

@@ -1,6 +1,7 @@
 import type { Treatment } from '../body/treatment.js';
 import type { Report } from './axis-values.js';
 import { namedInputs, type ParsedCondition, usableTreatments } from './condition-schema.js';
+import { refuseKeep } from './keeping.js';
 import { PROTOCOLS } from './laboratory.js';
 import { assaysWith, refuseMethod } from './methods.js';
 import type {
@@ -54,6 +55,7 @@ export function buildPlan(
     else conditions[target.at] = ready;
   }
   refuseMethod(parsed, vocabulary, report);
+  refuseKeep(parsed, report);
   for (const axis of axes) checkComplete(axis, axes, base, conditions, treatments, report);
   const recipes = [base, ...conditions];
   const used = new Set([
@@ -97,6 +99,7 @@ export function buildPlan(
     assays: assaysOf(parsed, vocabulary),
     inputTolerance: parsed['input tolerance'] ?? DEFAULTS.inputTolerance,
     ...budgetOf(parsed.budget),
+    ...(parsed.keep === undefined || parsed.keep === 'everything' ? {} : { keep: parsed.keep }),
   };
 }
 

@@ -106,6 +106,10 @@ export interface AssayRequest {
 export const METHODS = ['exact', 'hybrid', 'mean-field'] as const;
 export type Method = (typeof METHODS)[number];
 
+/** What is left of a run when it is finished: all rows, one row a cell, or what is common to the cells of a condition. */
+export const KEEPS = ['everything', 'cells', 'summary'] as const;
+export type Keep = (typeof KEEPS)[number];
+
 export interface Plan {
   readonly name: string;
   readonly question: string;
@@ -134,6 +138,8 @@ export interface Plan {
   readonly inputTolerance: number;
   /** Absent where a cell may take what it takes. */
   readonly budget?: Budget;
+  /** Absent where everything is kept. */
+  readonly keep?: Exclude<Keep, 'everything'>;
 }
 
 /** What one cell may use up before it counts as failed. */

@@ -75,6 +75,8 @@ export const say = {
 
   needsMolecules: (what: string, method: string) =>
     `${what} needs molecules, and method ${quote(method)} has none, only amounts. Remove it, or write "method: exact".`,
+  needsEveryRow: (what: string, keep: string) =>
+    `${what} is the life of single molecules, and ${quote(`keep: ${keep}`)} keeps none. Remove it, or write "keep: everything".`,
   needsEveryEvent: (what: string, method: string) =>
     `${what} needs every event of a molecule, and method ${quote(method)} leaps over many at once. Remove it, or write "method: exact".`,
   needsLabels: (key: string, method: string) =>

@@ -5,7 +5,7 @@ import { PROTOCOLS } from './laboratory.js';
 import { choice, many, quantity, whole } from './leaves.js';
 import { LIMITS, MOST_CELLS } from './limits.js';
 import { memoryIn } from './memory.js';
-import { METHODS, type Method, type Variation } from './plan.js';
+import { KEEPS, type Keep, METHODS, type Method, type Variation } from './plan.js';
 import { say } from './problems.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -30,6 +30,7 @@ export interface Parsed {
   readonly follow?: Readonly<Record<string, number | 'all'>>;
   readonly budget?: { readonly events?: number; readonly time?: number; readonly memory?: number };
   readonly assays?: Asked;
+  readonly keep?: Keep;
 }
 /** Assays by name, or by name with what the scenario says of them. */
 type Asked = readonly (string | Readonly<Record<string, unknown>>)[];
@@ -127,6 +128,11 @@ export function scenarioSchema(vocabulary: Vocabulary): z.ZodType<Parsed> {
       '{Leucine: 500, KIC: all}',
     ).optional(),
     assays: assays(vocabulary).optional(),
+    keep: choice(
+      KEEPS,
+      'What is left when the run is finished: everything, one row a cell (cells), or mean, SD and quantiles (summary).',
+      'keep',
+    ).optional() as z.ZodType<Keep | undefined>,
     budget: strict(
       {
         events: whole(1, 1e15, 'Events, settling included.').optional(),

@@ -306,3 +306,20 @@ it('turns a pocket mutant into the parameter of the model, times the factor that
   expect(off('{sestrin: {Kd: x10}, parameters: {sestrin2-leucine.off: x2}}')).toBeCloseTo(60, 9);
   expect(condition('{sestrin: sestrin1}').parameters['sestrin2-leucine.on']).toBeCloseTo(0.3, 9);
 });
+
+it('keeps what the scenario says, and refuses to follow molecules of which nothing would be kept', () => {
+  const scenario = (more: string) => `question: q\nduration: 1 h\nconditions: { a: {} }\n${more}\n`;
+  const kept = (more: string) => {
+    const read = parse(scenario(more), 's.yaml');
+    return read.ok
+      ? (read.plan.keep ?? 'everything')
+      : read.problems.map((p) => `${p.line}:${p.column} ${p.message}`);
+  };
+  expect(kept('keep: summary')).toBe('summary');
+  expect(kept('keep: everything')).toBe('everything');
+  expect(kept('')).toBe('everything');
+  expect(kept('keep: sumary')).toEqual([expect.stringMatching(/^4:7 .*summary/)]);
+  expect(kept('keep: cells\nfollow: { Leucine: 5 }')).toEqual([
+    expect.stringMatching(/^5:1 "follow" is the life of single molecules, and "keep: cells" keeps none/),
+  ]);
+});

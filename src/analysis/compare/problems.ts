@@ -27,7 +27,7 @@ export const notTwins = (
   `cells of "${folder}" are no twins of those of "${first}": ${what} is ${found} there and ${expected} here; ` +
   `run both scenarios with the same ${what}`;
 export const noTimecourse = (folder: string): string =>
-  `"${folder}" has no table "timecourse"; run its scenario with the assay census`;
+  `"${folder}" has no table "timecourse"; run its scenario with the assay census and keep: everything`;
 export const noOutcomes = (folder: string): string =>
   `"${folder}" has none of the columns that are compared; the table "timecourse" of leucell run has them`;
 export const noSuchOutcome = (given: string, known: readonly string[]): string =>
