@@ -24,10 +24,11 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'all' | 'type'>>>> = 
   network: each('language compile engine'),
   meanfield: each('language compile network'),
   sbml: each('language engine compile random stats'),
+  omex: each('sbml random'),
   export: each('language compile network'),
   validation: each('language body scenario analysis'),
   cli: {
-    ...each('model language scenario dataset runner analysis report validation sbml lab export scene'),
+    ...each('model language scenario dataset runner analysis report validation sbml lab export scene omex'),
     stats: 'type',
   },
   workers: each('myocyte runner'),
@@ -54,6 +55,8 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   yaml: /^src\/scenario\//,
   zod: /^src\/(scenario|validation)\//,
   saxes: /^src\/sbml\//,
+  fflate: /^src\/omex\//,
+  h5wasm: /^src\/omex\//,
   'node:fs': /^src\/(dataset\/|cli\/|scenario\/read\.ts$)/,
 };
 const WORDS: readonly (readonly [RegExp, RegExp])[] = [

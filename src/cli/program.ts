@@ -16,6 +16,7 @@ import { mergeCommand } from './merge.js';
 import { unexpected } from './messages.js';
 import { metabolitesCommand } from './metabolites.js';
 import { modelCommand } from './model.js';
+import { omexCommand } from './omex.js';
 import { planCommand } from './plan.js';
 import { plotCommand } from './plot.js';
 import { powerCommand } from './power.js';
@@ -94,6 +95,7 @@ function buildProgram(io: Io, ends: (code: Exit) => void): Command {
     fatesCommand,
     powerCommand,
     sbmlCommand,
+    omexCommand,
     doctorCommand,
   ];
   for (const command of commands) program.addCommand(command(io, ends));

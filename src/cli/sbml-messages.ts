@@ -11,3 +11,6 @@ export const notAPositiveNumber = (given: string): string =>
   `"${given}" is not a number above 0. Write for example 50.`;
 
 export const nothingWasRun = (n: number): string => `${n} problem${n === 1 ? '' : 's'}; nothing was run.`;
+
+export const nothingWasWritten = (n: number): string =>
+  `${n} problem${n === 1 ? '' : 's'}; nothing was written.`;

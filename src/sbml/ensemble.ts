@@ -30,7 +30,7 @@ export function runEnsemble(machine: Machine, spec: EnsembleSpec): ReadonlyMap<s
   for (let run = 0; run < spec.runs; run++) {
     const reactions = streamFor(spec.seed, 'sbml', spec.name, run, 'reactions');
     const ties = streamFor(spec.seed, 'sbml', spec.name, run, 'ties');
-    oneRun(startRun(machine, reactions, ties), spec.times_s, values);
+    recordRun(startRun(machine, reactions, ties), spec.times_s, values);
     accumulate(values, run + 1, mean, squares);
     spec.eachRun?.(run, values);
   }
@@ -50,7 +50,8 @@ export function gridTimes(until_s: number, every_s: number): number[] {
   return Array.from({ length: steps + 1 }, (_, i) => i * every_s);
 }
 
-function oneRun(run: Run, times_s: readonly number[], values: Float64Array): void {
+/** Goes on with a run and notes its observables at these times: by time, then observable. */
+export function recordRun(run: Run, times_s: readonly number[], values: Float64Array): void {
   const { observables } = run.machine;
   const { cell } = run;
   let at = 0;

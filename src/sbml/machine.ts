@@ -6,7 +6,7 @@ import type { SbmlDocument } from './document.js';
 import { compileEvents, type EventCode } from './event-code.js';
 import { type Resolved, some } from './expression.js';
 import { wholeMolecules } from './molecules.js';
-import { type Observable, observablesOf } from './observables.js';
+import { asFormulasMean, type Observable, observablesOf } from './observables.js';
 import { gather, type Problem, refuse } from './problems.js';
 import { type Semantics, semanticsOf } from './semantics.js';
 import { programOf } from './tables.js';
@@ -31,10 +31,15 @@ export interface Machine {
 }
 
 /**
- * Puts a model together for the engine. Species named in `concentrations` are reported so, the others as amounts.
- * Throws SbmlError with what keeps the model from being run.
+ * Puts a model together for the engine. Species named in `concentrations` are reported so, the others as amounts; with
+ * `meant`, these identifiers are reported instead, as formulas mean them. Throws SbmlError with what keeps the model
+ * from being run.
  */
-export function machineOf(document: SbmlDocument, concentrations: ReadonlySet<string> = new Set()): Machine {
+export function machineOf(
+  document: SbmlDocument,
+  concentrations: ReadonlySet<string> = new Set(),
+  meant?: readonly string[],
+): Machine {
   const semantics = semanticsOf(document);
   const channels = channelsOf(semantics);
   const startValues = startValuesOf(semantics);
@@ -55,7 +60,9 @@ export function machineOf(document: SbmlDocument, concentrations: ReadonlySet<st
     changes: comparisons.map((c) => compileChange(c, values)),
     ratesChange: rates.length > 0,
     watchful: looks.some(readsCrowds) || furtherTakes.some((f) => f.length > 0),
-    observables: observablesOf(semantics, values, concentrations),
+    observables: meant
+      ? asFormulasMean(semantics, values, meant)
+      : observablesOf(semantics, values, concentrations),
     warnings: semantics.warnings,
   };
 }

@@ -31,3 +31,14 @@ export function observablesOf(
     ].map(({ id, place }) => ({ id, value: compile(semantics.meaningOf(id, place), values) })),
   ];
 }
+
+/** These identifiers of the model, each as its formulas mean it: a species without only substance units by concentration. */
+export const asFormulasMean = (
+  semantics: Semantics,
+  values: Float64Array,
+  ids: readonly string[],
+): Observable[] =>
+  ids.map((id) => {
+    const place = semantics.symbols.all.get(id)?.is.place ?? { line: 1, column: 1 };
+    return { id, value: compile(semantics.meaningOf(id, place), values) };
+  });

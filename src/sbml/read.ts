@@ -10,8 +10,12 @@ import { requireCountingUnits } from './units.js';
 import { parseXml, type XmlElement, type XmlLimits } from './xml.js';
 
 /** The model in the text of an SBML Level 3 file. Throws SbmlError with every problem found, by line. */
-export function readSbml(text: string, limits?: XmlLimits): SbmlDocument {
-  const model = requireSupported(parseXml(text, limits));
+export const readSbml = (text: string, limits?: XmlLimits): SbmlDocument =>
+  readSbmlTree(parseXml(text, limits));
+
+/** The same of a document that is parsed already. */
+export function readSbmlTree(root: XmlElement): SbmlDocument {
+  const model = requireSupported(root);
   gather([() => requireCountingUnits(model), () => requireUniqueIds(model)]);
   const problems: Problem[] = [];
   const all = <T>(list: string, item: string, read: (e: XmlElement, index: number) => T | undefined): T[] =>

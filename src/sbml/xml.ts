@@ -10,6 +10,8 @@ export interface XmlElement extends Place {
   /** Attributes of other namespaces. */
   readonly foreign: readonly { readonly namespace: string; readonly name: string; readonly value: string }[];
   readonly content: readonly (XmlElement | string)[];
+  /** Namespaces by the prefixes that are declared here or further out. */
+  readonly prefixes: Readonly<Record<string, string>>;
 }
 
 export interface XmlLimits {
@@ -53,7 +55,7 @@ export function parseXml(text: string, limits: XmlLimits = XML_LIMITS): XmlEleme
       refuse(startOfTag, `elements are nested deeper than ${limits.depth}; flatten <${tag.name}>`);
   });
   parser.on('opentag', (tag) => {
-    const element = elementOf(tag, startOfTag);
+    const element = elementOf(tag, startOfTag, open.at(-1)?.prefixes ?? {});
     open.at(-1)?.content.push(element);
     root ??= element;
     open.push(element);
@@ -79,7 +81,7 @@ export const textOf = (e: XmlElement): string =>
 type Building = XmlElement & { readonly content: (XmlElement | string)[] };
 const START: Place = { line: 1, column: 1 };
 
-function elementOf(tag: SaxesTagNS, place: Place): Building {
+function elementOf(tag: SaxesTagNS, place: Place, outer: XmlElement['prefixes']): Building {
   const own = new Map<string, string>();
   const foreign: SaxesAttributeNS[] = [];
   for (const attribute of Object.values(tag.attributes)) {
@@ -93,6 +95,7 @@ function elementOf(tag: SaxesTagNS, place: Place): Building {
     attributes: own,
     foreign: foreign.map((a) => ({ namespace: a.uri, name: a.local, value: a.value })),
     content: [],
+    prefixes: Object.keys(tag.ns).length === 0 ? outer : { ...outer, ...tag.ns },
   };
 }
 
