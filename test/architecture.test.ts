@@ -27,8 +27,11 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'all' | 'type'>>>> = 
   omex: each('sbml random'),
   export: each('language compile network'),
   validation: each('language body scenario analysis'),
+  calibration: each('random scenario validation'),
   cli: {
-    ...each('model language scenario dataset runner analysis report validation sbml lab export scene omex'),
+    ...each(
+      'model language scenario dataset runner analysis report validation calibration sbml lab export scene omex',
+    ),
     stats: 'type',
   },
   workers: each('myocyte runner'),
@@ -54,6 +57,8 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   seedrandom: /^src\/random\//,
   yaml: /^src\/scenario\//,
   zod: /^src\/(scenario|validation)\//,
+  'ml-levenberg-marquardt': /^src\/calibration\//,
+  'ml-matrix': /^src\/calibration\//,
   saxes: /^src\/sbml\//,
   fflate: /^src\/omex\//,
   h5wasm: /^src\/omex\//,

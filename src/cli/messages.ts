@@ -187,6 +187,17 @@ export const noSuchTarget = (id: string, known: readonly string[]): string => {
 export const targetsHeld = (held: number, failed: number, not: number): string =>
   `${held} of ${held + failed} target${s(held + failed)} hold${not === 0 ? '' : `; ${not} could not be evaluated`}`;
 
+export const fileExists = (path: string): string =>
+  `"${path}" exists and is not overwritten. Choose another file with --out, or move this one away.`;
+export const unreadableCalibration = (file: string, code: string): string =>
+  `the calibration file "${file}" cannot be read (${code}). Check the path.`;
+export const nothingToFit = (id: string, why: string | undefined): string =>
+  `no row of the target "${id}" has a value in the mean field${why === undefined ? '' : ` (${why})`}. Leave it out.`;
+export const aboutToCalibrate = (constants: number, targets: number, starts: number, sets: number): string =>
+  `${constants} constant${s(constants)}, ${targets} target${s(targets)}, ${starts} start${s(starts)}, then ${sets} near-optimal set${s(sets)}`;
+export const aboutToConfirm = (cells: number): string =>
+  `confirming the optimum with ${count(cells)} cells of the hybrid engine`;
+
 export const datasetSound = (folder: string): string => `${folder}: sound`;
 export const datasetDamaged = (folder: string, n: number): string => `${folder}: ${n} problem${s(n)}`;
 export const noDataset = (folder: string): string =>

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { DatasetError } from '../dataset/problems.js';
 import { LabProblem } from '../lab/problems.js';
 import { blotCommand } from './blot.js';
+import { calibrateCommand } from './calibrate.js';
 import { checkCommand } from './check.js';
 import { compareCommand } from './compare.js';
 import { doctorCommand } from './doctor.js';
@@ -90,6 +91,7 @@ function buildProgram(io: Io, ends: (code: Exit) => void): Command {
     tracerCommand,
     blotCommand,
     validateCommand,
+    calibrateCommand,
     enzymesCommand,
     metabolitesCommand,
     fatesCommand,

@@ -132,7 +132,7 @@ function sizeOf({ fast, cells, volume, settle, seed, method }: Options): Size {
   };
 }
 
-function targetsOf(io: Io, file: string | undefined): readonly Target[] {
+export function targetsOf(io: Io, file: string | undefined): readonly Target[] {
   const path = file === undefined ? packageFile('validation', 'targets.yaml') : resolve(io.cwd, file);
   const read = readTargets(textOf(path, file ?? path), file ?? path);
   if (!read.ok) throw new Refusal(problemText(read.problems));
@@ -163,7 +163,7 @@ function chosen(all: readonly Target[], ids: readonly string[]): readonly Target
   return ids.length === 0 ? all : all.filter((t) => ids.includes(t.id));
 }
 
-function toPlan(): ToPlan {
+export function toPlan(): ToPlan {
   const parse = scenarioParser(modelVocabulary());
   return (text, name) => {
     const read = parse(text, `${name}.yaml`);

@@ -60,7 +60,7 @@ async function runAll(programme: Programme, folder: string, live: Omit<LiveOptio
 export const cellsOf = ({ batches }: Programme): number =>
   batches.reduce((n, { plan }) => n + jobCount(plan), 0);
 
-function measuresOf({ rows }: Programme): Readonly<Record<string, Measure>> {
+export function measuresOf({ rows }: Programme): Readonly<Record<string, Measure>> {
   const names = [...rows.values()]
     .flat()
     .flatMap((row) => (row.formula === undefined ? [] : leavesOf(row.formula)))
@@ -68,7 +68,7 @@ function measuresOf({ rows }: Programme): Readonly<Record<string, Measure>> {
   return Object.fromEntries([...new Set(names)].map((name) => [name, MEASURES[name]!]));
 }
 
-const merged = (measured: Observed, given: Observed): Observed =>
+export const merged = (measured: Observed, given: Observed): Observed =>
   new Map(
     [...given].map(([condition, courses]) => [
       condition,

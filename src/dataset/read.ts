@@ -99,6 +99,16 @@ async function readTable(
       throw damagedFile(path, `it has ${joined.rows} rows, the manifest says ${rows}`);
     return picked.map((column, i) => columnOf(column, joined.columns[i]!));
   });
+  return tableOf(name, description, rows, columns);
+}
+
+/** A table over columns that are in memory. */
+export function tableOf(
+  name: string,
+  description: string,
+  numRows: number,
+  columns: readonly Column[],
+): DatasetTable {
   const byName = new Map(columns.map((column) => [column.name, column]));
   const column = (wantedName: string): Column => {
     const found = byName.get(wantedName);
@@ -108,7 +118,7 @@ async function readTable(
   return {
     name,
     description,
-    numRows: rows,
+    numRows,
     columns,
     column,
     numbers: (of) => numbersOf(name, column(of)),

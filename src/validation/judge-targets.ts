@@ -1,6 +1,6 @@
 import type { Course, Look } from '../analysis/validation/evaluate.js';
 import { type Formula, leavesOf, whenText } from '../analysis/validation/formula.js';
-import { judgeBand, judgeInequality, type Verdict } from '../analysis/validation/judge.js';
+import { type IntervalOf, judgeBand, judgeInequality, type Verdict } from '../analysis/validation/judge.js';
 import { MEASURES } from '../analysis/validation/measures.js';
 import type { Observed } from '../analysis/validation/observe.js';
 import { Unmeasured } from '../analysis/validation/unmeasured.js';
@@ -28,6 +28,7 @@ export function judgeTargets(
   targets: readonly Target[],
   programme: Programme,
   observed: ReadonlyMap<string, Observed>,
+  intervalOf?: IntervalOf,
 ): readonly JudgedTarget[] {
   return targets.map((target) => {
     const places = new Map(
@@ -37,7 +38,7 @@ export function judgeTargets(
       }),
     );
     const look = lookIn(places, observed);
-    const rows = programme.rows.get(target.id)!.map((row) => judged(row, places, look));
+    const rows = programme.rows.get(target.id)!.map((row) => judged(row, places, look, intervalOf));
     const held = rows.flatMap((row) => (row.verdict === undefined ? [] : [row.verdict.pass]));
     return {
       target,
@@ -48,13 +49,20 @@ export function judgeTargets(
   });
 }
 
-function judged(row: Row, places: ReadonlyMap<string, ArmPlace>, look: Look): JudgedRow {
+function judged(
+  row: Row,
+  places: ReadonlyMap<string, ArmPlace>,
+  look: Look,
+  intervalOf: IntervalOf | undefined,
+): JudgedRow {
   if (row.formula === undefined) return row;
   const circular = givenBack(row.formula, places);
   if (circular !== undefined) return { ...row, reason: circular };
   try {
     const verdict =
-      row.kind === 'band' ? judgeBand(row.formula, row, look) : judgeInequality(row.formula, look);
+      row.kind === 'band'
+        ? judgeBand(row.formula, row, look, intervalOf)
+        : judgeInequality(row.formula, look, intervalOf);
     return { ...row, verdict };
   } catch (error) {
     if (!(error instanceof Unmeasured)) throw error;

@@ -17,6 +17,7 @@ const row = (at: string, simulated: number | undefined, changes: Partial<JudgedR
     : {
         verdict: {
           simulated,
+          size: simulated,
           interval: [simulated - 0.1, simulated + 0.1],
           lo: 1,
           hi: 2,

@@ -6,22 +6,34 @@ import { Unmeasured } from './unmeasured.js';
 /** What a formula came to: a value with its 95 % interval, the bounds it is held to, and whether they hold. */
 export interface Verdict {
   readonly simulated: number;
+  /** The largest side of an inequality, or the value itself: what a difference is small or large beside. */
+  readonly size: number;
   readonly interval: readonly [number, number];
   readonly lo: number | null;
   readonly hi: number | null;
   readonly pass: boolean;
 }
+/** How sure a value is. */
+export type IntervalOf = (expr: Expr, look: Look) => readonly [number, number];
+/** Where values come from a model without chance. */
+export const noInterval: IntervalOf = () => [Number.NaN, Number.NaN];
 export interface Band {
   readonly lo: number | null;
   readonly hi: number | null;
 }
 
 /** A plain formula against a band. Intervals resample cells, the same cells in every arm, since cells are twins. */
-export function judgeBand(formula: Formula, band: Band, look: Look): Verdict {
+export function judgeBand(
+  formula: Formula,
+  band: Band,
+  look: Look,
+  intervalOf: IntervalOf = overCells,
+): Verdict {
   const expr = formula.parts[0]!;
   const simulated = finite(evaluate(expr, look, everyCell));
   return {
     simulated,
+    size: Math.abs(simulated),
     interval: intervalOf(expr, look),
     lo: band.lo,
     hi: band.hi,
@@ -33,12 +45,14 @@ export function judgeBand(formula: Formula, band: Band, look: Look): Verdict {
  * An inequality. With one part that depends on the simulation between fixed bounds, that part is shown against them;
  * else the difference of the two sides is, against 0.
  */
-export function judgeInequality(formula: Formula, look: Look): Verdict {
+export function judgeInequality(formula: Formula, look: Look, intervalOf: IntervalOf = overCells): Verdict {
   const values = formula.parts.map((part) => finite(evaluate(part, look, everyCell)));
   const pass = formula.comparisons.every((c, i) => holds(values[i]!, c, values[i + 1]!));
   const shown = shownOf(formula, values);
   const simulated = evaluate(shown.expr, look, everyCell);
-  return { simulated, interval: intervalOf(shown.expr, look), lo: shown.lo, hi: shown.hi, pass };
+  const { lo, hi } = shown;
+  const size = Math.max(...values.map(Math.abs));
+  return { simulated, size, interval: intervalOf(shown.expr, look), lo, hi, pass };
 }
 
 function finite(value: number): number {
@@ -99,5 +113,4 @@ function depends(expr: Expr): boolean {
   }
 }
 
-const intervalOf = (expr: Expr, look: Look): readonly [number, number] =>
-  intervalOverCells((pick: Pick) => evaluate(expr, look, pick));
+const overCells: IntervalOf = (expr, look) => intervalOverCells((pick: Pick) => evaluate(expr, look, pick));

@@ -1,18 +1,35 @@
-import type { Dataset } from '../../dataset/read.js';
+import type { Dataset, DatasetTable } from '../../dataset/read.js';
 import type { Course } from './evaluate.js';
 import type { Measure } from './measures.js';
 
 /** Courses of every measure asked for, by condition and measure; times in minutes since the start of the run. */
 export type Observed = ReadonlyMap<string, ReadonlyMap<string, Course>>;
 
-/**
- * Reads from a dataset what measures need: columns of `timecourse`, and of `fluxes` the labelled share of a rule's
- * events. Cells that failed are NaN throughout. Measures of what was given are not in the tables and are left out.
- */
+/** Reads from a dataset what measures need, and gathers it. */
 export async function observe(
   dataset: Dataset,
   measures: Readonly<Record<string, Measure>>,
 ): Promise<Observed> {
+  const tables = new Map<string, DatasetTable>();
+  for (const [name, columns] of columnsOf(measures)) tables.set(name, await dataset.table(name, columns));
+  return observedIn((name) => tables.get(name)!, dataset.manifest.layout, measures);
+}
+
+/** How many donors, and cells of each, a condition has. */
+export interface Sizes {
+  readonly donors: number;
+  readonly cells: number;
+}
+
+/**
+ * Courses of measures in tables: columns of `timecourse`, and of `fluxes` the labelled share of a rule's events. Cells that
+ * failed are NaN throughout. Measures of what was given are not in the tables and are left out.
+ */
+export function observedIn(
+  table: (name: string) => DatasetTable,
+  sizes: Sizes,
+  measures: Readonly<Record<string, Measure>>,
+): Observed {
   const observed = new Map<string, Map<string, Course>>();
   const put = (condition: string, measure: string, course: Course) => {
     const own = observed.get(condition) ?? new Map<string, Course>();
@@ -20,29 +37,37 @@ export async function observe(
   };
   const named = Object.entries(measures);
   const columns = named.flatMap(([name, { from }]) => (from.kind === 'column' ? [{ name, ...from }] : []));
-  const labels = named.flatMap(([name, { from }]) => (from.kind === 'label' ? [{ name, ...from }] : []));
-  const counted = named.flatMap(([name, { from }]) => (from.kind === 'events' ? [{ name, ...from }] : []));
-  if (columns.length > 0) await readColumns(dataset, columns, put);
-  for (const { name, rule } of labels) await readLabel(dataset, name, rule, put);
-  for (const { name, rules } of counted) await readEvents(dataset, name, rules, put);
+  if (columns.length > 0) gatherColumns(table('timecourse'), sizes, columns, put);
+  for (const [name, { from }] of named) {
+    if (from.kind === 'label') gatherLabel(table('fluxes'), sizes, name, from.rule, put);
+    if (from.kind === 'events') gatherEvents(table('fluxes'), sizes, name, from.rules, put);
+  }
   return observed;
+}
+
+const KEYS = ['condition', 'donor', 'cell'] as const;
+
+/** The columns that measures need, by table. */
+function columnsOf(measures: Readonly<Record<string, Measure>>): ReadonlyMap<string, readonly string[]> {
+  const all = Object.values(measures).map(({ from }) => from);
+  const columns = all.flatMap((from) => (from.kind === 'column' ? [from.column] : []));
+  const needed = new Map<string, readonly string[]>();
+  if (columns.length > 0) needed.set('timecourse', [...KEYS, 'time_s', ...new Set(columns)]);
+  const labels = all.some(({ kind }) => kind === 'label') ? ['events_13C'] : [];
+  if (labels.length > 0 || all.some(({ kind }) => kind === 'events'))
+    needed.set('fluxes', [...KEYS, 'from_s', 'to_s', 'rule', 'events', ...labels]);
+  return needed;
 }
 
 type Put = (condition: string, measure: string, course: Course) => void;
 
-async function readColumns(
-  dataset: Dataset,
+function gatherColumns(
+  table: DatasetTable,
+  sizes: Sizes,
   wanted: readonly { readonly name: string; readonly column: string; readonly factor: number }[],
   put: Put,
-): Promise<void> {
-  const table = await dataset.table('timecourse', [
-    'condition',
-    'donor',
-    'cell',
-    'time_s',
-    ...new Set(wanted.map((w) => w.column)),
-  ]);
-  const place = places(dataset, table.strings('condition'), table.numbers('donor'), table.numbers('cell'));
+): void {
+  const place = places(sizes, table.strings('condition'), table.numbers('donor'), table.numbers('cell'));
   const time_s = table.numbers('time_s');
   for (const { name, column, factor } of wanted)
     gather(
@@ -54,32 +79,38 @@ async function readColumns(
     );
 }
 
-async function readLabel(dataset: Dataset, name: string, rule: string, put: Put): Promise<void> {
-  const { place, to_s, numbers } = await readFluxes(dataset, [rule], ['events', 'events_13C']);
+function gatherLabel(table: DatasetTable, sizes: Sizes, name: string, rule: string, put: Put): void {
+  const { place, to_s, pick } = rowsOfRules(table, sizes, [rule]);
+  const events = pick('events');
   gather(
     place,
     to_s,
-    numbers[1]!.map((x, i) => x / numbers[0]![i]!),
+    pick('events_13C').map((x, i) => x / events[i]!),
     name,
     put,
   );
 }
 
-async function readEvents(dataset: Dataset, name: string, rules: readonly string[], put: Put): Promise<void> {
-  const { place, to_s, numbers } = await readFluxes(dataset, rules, ['events', 'from_s']);
+function gatherEvents(
+  table: DatasetTable,
+  sizes: Sizes,
+  name: string,
+  rules: readonly string[],
+  put: Put,
+): void {
+  const { place, to_s, pick } = rowsOfRules(table, sizes, rules);
+  const from_s = pick('from_s');
   gather(
     place,
     to_s,
-    numbers[0]!.map((x, i) => (3600 * x) / (to_s[i]! - numbers[1]![i]!)),
+    pick('events').map((x, i) => (3600 * x) / (to_s[i]! - from_s[i]!)),
     name,
     put,
   );
 }
 
-/** The rows of some rules, with when each interval ended and some of its numbers. */
-async function readFluxes(dataset: Dataset, wanted: readonly string[], columns: readonly string[]) {
-  const keys = ['condition', 'donor', 'cell', 'to_s', 'rule'];
-  const table = await dataset.table('fluxes', [...keys, ...columns]);
+/** The rows of some rules: whose they are, when each interval ended, and their numbers by column. */
+function rowsOfRules(table: DatasetTable, sizes: Sizes, wanted: readonly string[]) {
   const kept = table.strings('rule').flatMap((r, i) => (wanted.includes(r!) ? [i] : []));
   const pick = (column: string) => {
     const values = table.numbers(column);
@@ -87,12 +118,12 @@ async function readFluxes(dataset: Dataset, wanted: readonly string[], columns: 
   };
   const conditions = table.strings('condition');
   const place = places(
-    dataset,
+    sizes,
     kept.map((i) => conditions[i]!),
     pick('donor'),
     pick('cell'),
   );
-  return { place, to_s: pick('to_s'), numbers: columns.map(pick) };
+  return { place, to_s: pick('to_s'), pick };
 }
 
 interface Places {
@@ -103,12 +134,11 @@ interface Places {
 }
 
 function places(
-  dataset: Dataset,
+  { donors, cells }: Sizes,
   conditions: readonly (string | null)[],
   donor: Float64Array,
   cell: Float64Array,
 ): Places {
-  const { donors, cells } = dataset.manifest.layout;
   return { cells: donors * cells, conditions, cellOf: (row) => donor[row]! * cells + cell[row]! };
 }
 
