@@ -21,6 +21,7 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'all' | 'type'>>>> = 
   report: { analysis: 'all' },
   scene: { dataset: 'all' },
   lab: each('language model body compile engine random scenario dataset stats analysis'),
+  sensitivity: each('random stats scenario dataset analysis'),
   network: each('language compile engine'),
   meanfield: each('language compile network'),
   sbml: each('language engine compile random stats'),
@@ -30,7 +31,7 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'all' | 'type'>>>> = 
   calibration: each('random scenario validation'),
   cli: {
     ...each(
-      'model language scenario dataset runner analysis report validation calibration sbml lab export scene omex',
+      'model language scenario dataset runner analysis report validation calibration sbml lab export scene omex sensitivity',
     ),
     stats: 'type',
   },

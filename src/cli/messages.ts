@@ -215,3 +215,19 @@ export const powerNote = (enough: number | undefined, aim: number, most: number)
   enough === undefined
     ? `${most} donors do not reach a power of ${plain(aim)}. Ask for more with --most, or measure better.`
     : `${enough} donors or more detect it with a power of ${plain(aim)}.`;
+
+export const aboutToStudy = (name: string, cells: number, factors: number, method: string): string =>
+  `${name}: ${cells} cells by ${method}, over ${factors} factor${factors === 1 ? '' : 's'}`;
+export const noSuchOutcome = (given: string, known: readonly string[]): string =>
+  `there is no outcome "${given}". Give one of: ${known.join(', ')}.`;
+export const variedTwice = (path: string): string => `"${path}" is varied twice. Give it one range.`;
+export const idleFactor = (path: string): string =>
+  `"${path}" changes nothing here: no condition has it, or each says its own. Vary it where it is given, as conditions.<name>.<what>.`;
+export const tooManyFactors = (n: number, most: number): string =>
+  `Sobol indices of ${n} factors are too many; screen them first with --analysis morris, and keep at most ${most}.`;
+export const nothingVaried = (): string =>
+  'nothing is varied. Name rates or ranges with --vary, for example --vary sestrin2-leucine.off, or write a sweep in the scenario.';
+export const sensitivityNote = (analysis: 'morris' | 'sobol'): string =>
+  analysis === 'morris'
+    ? 'mu*: mean size of the change over the whole range; mu: with its sign; sigma: how much it depends on the other factors, or is bent.'
+    : 'Shares of the variance: alone, and in all, with every interaction that the factor takes part in.';

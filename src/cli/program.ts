@@ -27,6 +27,7 @@ import { resumeCommand } from './resume.js';
 import { runCommand } from './run.js';
 import { sbmlCommand } from './sbml.js';
 import { schemaCommand } from './schema.js';
+import { sensitivityCommand } from './sensitivity.js';
 import { shardCommand } from './shard.js';
 import { statusCommand } from './status.js';
 import { sweepCommand } from './sweep.js';
@@ -96,6 +97,7 @@ function buildProgram(io: Io, ends: (code: Exit) => void): Command {
     metabolitesCommand,
     fatesCommand,
     powerCommand,
+    sensitivityCommand,
     sbmlCommand,
     omexCommand,
     doctorCommand,
