@@ -20,6 +20,7 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'all' | 'type'>>>> = 
   analysis: { dataset: 'all', stats: 'all' },
   report: { analysis: 'all' },
   scene: { dataset: 'all' },
+  watch: { dataset: 'all', analysis: 'all', report: 'all', scene: 'all', scenario: 'type' },
   lab: each('language model body compile engine random scenario dataset stats analysis'),
   sensitivity: each('random stats scenario dataset analysis'),
   network: each('language compile engine'),
@@ -31,7 +32,7 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'all' | 'type'>>>> = 
   calibration: each('random scenario validation'),
   cli: {
     ...each(
-      'model language scenario dataset runner analysis report validation calibration sbml lab export scene omex sensitivity',
+      'model language scenario dataset runner analysis report validation calibration sbml lab export scene watch omex sensitivity',
     ),
     stats: 'type',
   },
@@ -63,6 +64,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   saxes: /^src\/sbml\//,
   fflate: /^src\/omex\//,
   h5wasm: /^src\/omex\//,
+  'node:http': /^src\/watch\/server\.ts$/,
   'node:fs': /^src\/(dataset\/|cli\/|scenario\/read\.ts$)/,
 };
 const WORDS: readonly (readonly [RegExp, RegExp])[] = [

@@ -4,7 +4,8 @@ import { measureCells } from './compare/cells.js';
 import { type Comparison, compareConditions } from './compare/compare.js';
 import { COMPARED, type ComparedOutcome } from './compare/outcomes.js';
 import { CannotCompare } from './compare/problems.js';
-import { type Courses, meanCourses } from './courses.js';
+import type { Courses } from './course-sums.js';
+import { meanCourses } from './courses.js';
 import { leucinePerPercent } from './leucine-pool.js';
 
 /** One axis of the sweep: its value at every point. */

@@ -112,6 +112,13 @@ export const noSuchCondition = (name: string, conditions: readonly string[]): st
   `there is no condition "${name}"; the dataset has ${conditions.map((c) => `"${c}"`).join(', ')}.`;
 export const noSuchOne = (what: 'donor' | 'cell', n: number, count: number): string =>
   `there is no ${what} ${n}: the dataset has ${what}s 0 to ${count - 1}.`;
+export const watchedUntil = (): string =>
+  'Open this address in a browser on this machine; nobody else can. Ctrl-C ends it.';
+export const watchedAt = (url: string): string => `Watch it: ${url}`;
+export const noPage = (cause: unknown): string =>
+  `there was no page to watch (${cause instanceof Error ? cause.message : String(cause)}); the run is not touched by that.`;
+export const cannotListen = (port: number, cause: unknown): string =>
+  `cannot listen on port ${port} (${cause instanceof Error ? cause.message : String(cause)}); choose another, or leave --port out`;
 export const cellNotMeasured = (): string =>
   'that cell failed, so nothing of it was measured; choose another with --cell.';
 

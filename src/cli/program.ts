@@ -35,6 +35,7 @@ import { tracerCommand } from './tracer.js';
 import { validateCommand } from './validate.js';
 import { verifyCommand } from './verify.js';
 import { versionLine } from './version.js';
+import { watchCommand } from './watch.js';
 
 const EXAMPLES = `Examples:
   leucell run quick                      does a drink with 3.5 g leucine turn mTORC1 on?
@@ -84,6 +85,7 @@ function buildProgram(io: Io, ends: (code: Exit) => void): Command {
     verifyCommand,
     resumeCommand,
     statusCommand,
+    watchCommand,
     replayCommand,
     sweepCommand,
     shardCommand,

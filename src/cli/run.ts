@@ -10,9 +10,11 @@ import * as say from './messages.js';
 import { examples, keepOption, memoryAmount, timeSpan, wholeNumber } from './options.js';
 import { outputFolder } from './output-folder.js';
 import { reportRun } from './run-report.js';
+import { pageOfRun } from './watch.js';
 
 interface Options extends HowToLive, PlanChanges {
   readonly out?: string;
+  readonly watch?: boolean;
 }
 
 /** `leucell run SCENARIO`: lives every cell, writes the dataset, sums it up. */
@@ -36,6 +38,7 @@ export function runCommand(io: Io, ends: (code: Exit) => void): Command {
     .option('--max-events <n>', 'events that a cell may take before it counts as failed', wholeNumber(1))
     .option('--max-time <time>', 'time of computing that a cell may take, as "10 min"', timeSpan)
     .option('--max-memory <amount>', 'heap of the worker that lives a cell, as "500 MB"', memoryAmount)
+    .option('--watch', 'show the run live on a page of this machine, whose address is printed')
     .option('--fail-fast', 'begin no more cells once one has failed')
     .option('--json', 'print the summary as JSON, and progress as one JSON object a line')
     .option('-q, --quiet', 'no progress and no messages but problems')
@@ -68,8 +71,17 @@ export async function execute(
     if (plan.question !== '') io.err(`${io.colours.err.bold(plan.question)}\n`);
     io.err(`${say.aboutToRun(plan.name, cells, plan.conditionNames.length, workers)}\n`);
   }
-  const { made, interrupted } = await living(io, { ...options, workers }, pool, (live) =>
-    runPlan(plan, { ...live, out, scenario: text }),
-  );
+  const page = options.watch ? pageOfRun(io, out, options.json) : undefined;
+  const { made, interrupted } = await living(io, { ...options, workers }, pool, ({ onProgress, ...live }) =>
+    runPlan(plan, {
+      ...live,
+      out,
+      scenario: text,
+      onProgress(progress) {
+        page?.begin();
+        onProgress?.(progress);
+      },
+    }),
+  ).finally(() => page?.end());
   return reportRun(io, made, options, interrupted);
 }

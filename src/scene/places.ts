@@ -1,4 +1,5 @@
 /** Where molecules are drawn: one myocyte as a ball with its compartments, all of it illustrative but for the shares of volume. */
+import { halton } from './halton.js';
 
 export type Point = readonly [x: number, y: number, z: number];
 export type Place = 'rim' | 'cytosol' | 'lysosome' | 'matrix' | 'protein' | 'nucleus';
@@ -48,14 +49,27 @@ const WITHIN: Readonly<Record<Place, Draw>> = {
     const spot = scaled(direction(u, v), 0.9 * Math.cbrt(w));
     return ORGANELLES.some((shape) => isIn(shape, spot)) ? undefined : spot;
   },
-  lysosome: (u, v, _, index) => onto(LYSOSOMES[index % LYSOSOMES.length]!, direction(u, v)),
-  matrix: (u, v, w, index) =>
-    onto(MITOCHONDRIA[index % MITOCHONDRIA.length]!, scaled(direction(u, v), 0.92 * Math.cbrt(w))),
+  lysosome: (_u, _v, _w, index) => {
+    const [shape, u, v] = shared(LYSOSOMES, index);
+    return onto(shape, direction(u, v));
+  },
+  matrix: (_u, _v, _w, index) => {
+    const [shape, u, v, w] = shared(MITOCHONDRIA, index);
+    return onto(shape, scaled(direction(u, v), 0.92 * Math.cbrt(w)));
+  },
   protein: (u, v, w) => {
     const [angle, radius] = [2 * Math.PI * v, Math.sqrt(w)];
     return onto(MYOFIBRIL, [2 * u - 1, radius * Math.cos(angle), radius * Math.sin(angle)]);
   },
   nucleus: (u, v, w) => onto(NUCLEUS, scaled(direction(u, v), 0.92 * Math.cbrt(w))),
+};
+/** Molecules take turns among shapes of one kind; the numbers for the spot count turns, so that each shape is filled evenly. */
+const shared = (
+  shapes: readonly Shape[],
+  index: number,
+): readonly [shape: Shape, u: number, v: number, w: number] => {
+  const turn = 1 + Math.floor(index / shapes.length);
+  return [shapes[index % shapes.length]!, halton(turn, 2), halton(turn, 3), halton(turn, 5)];
 };
 const ORGANELLES: readonly Shape[] = [...LYSOSOMES, ...MITOCHONDRIA, NUCLEUS, MYOFIBRIL];
 const SPOTS: Readonly<Record<Place, Point[]>> = {
@@ -67,16 +81,6 @@ const SPOTS: Readonly<Record<Place, Point[]>> = {
   nucleus: [],
 };
 const TRIED: Record<Place, number> = { rim: 1, cytosol: 1, lysosome: 1, matrix: 1, protein: 1, nucleus: 1 };
-
-/** The `index`-th number of van der Corput's sequence in a base, from 0 to 1. */
-function halton(index: number, base: number): number {
-  let [value, share] = [0, 1 / base];
-  for (let rest = index; rest > 0; rest = Math.floor(rest / base)) {
-    value += share * (rest % base);
-    share /= base;
-  }
-  return value;
-}
 
 function direction(u: number, v: number): Point {
   const [z, angle] = [2 * u - 1, 2 * Math.PI * v];

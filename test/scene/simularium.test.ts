@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/program.js';
 import { compartments } from '../../src/model/compartments.js';
 import { readouts } from '../../src/model/readouts.js';
+import { FLAT_LYSOSOMES, FLAT_MITOCHONDRIA, FLAT_NUCLEUS, flatSpot, isWithin } from '../../src/scene/flat.js';
 import {
   isIn,
   LYSOSOMES,
@@ -132,6 +133,26 @@ describe('the scene', () => {
     expect(statesOf(mtorc1, 10, (column) => shares[column]!)).toEqual([0, 1, 1, 1, 2, 2, 2, 2, 2, 2]);
     shares.mtorc1_active_fraction = 0.6; // active without a Rag pair
     expect(statesOf(mtorc1, 10, (column) => shares[column]!)).toEqual([0, 0, 0, 0, 0, 0, 2, 2, 2, 2]);
+  });
+
+  it('fills each of several shapes evenly, in three dimensions and in two', () => {
+    const quarters = (spots: readonly (readonly number[])[], x: number, y: number) =>
+      [0, 1, 2, 3].map(
+        (q) => spots.filter((s) => (s[0]! > x ? 1 : 0) + (s[1]! > y ? 2 : 0) === q).length / spots.length,
+      );
+    for (const [n, shape] of MITOCHONDRIA.entries()) {
+      const own = Array.from({ length: 100 }, (_, i) => spotIn('matrix', 4 * i + n));
+      expect(own.every((spot) => isIn(shape, spot))).toBe(true);
+      for (const share of quarters(own, shape.centre[0], shape.centre[1])) expect(share).toBeGreaterThan(0.2);
+    }
+    for (const [n, oval] of FLAT_LYSOSOMES.entries()) {
+      const own = Array.from({ length: 100 }, (_, i) => flatSpot('lysosome', 2 * i + n));
+      expect(own.every((spot) => isWithin(oval, spot))).toBe(true);
+      for (const share of quarters(own, oval.x, oval.y)) expect(share).toBeGreaterThan(0.2);
+    }
+    const ovals = [...FLAT_LYSOSOMES, ...FLAT_MITOCHONDRIA, FLAT_NUCLEUS];
+    for (let i = 0; i < 1000; i++)
+      expect(ovals.some((oval) => isWithin(oval, flatSpot('cytosol', i)))).toBe(false);
   });
 
   it('puts spots inside their compartments, every one apart', () => {
