@@ -50,6 +50,7 @@ export type { CellRecord, ColumnSpec, Columns, ColumnType, TableSpec } from './m
 export { type Cost, estimateCost } from './runner/estimate.js';
 export type { Progress } from './runner/progress.js';
 export { type RunOptions, type RunResult, runPlan } from './runner/run.js';
+export { readEnsemble } from './scenario/ensemble.js';
 export { conditionAt, jobAt, jobCount } from './scenario/expand.js';
 export { parseScenario } from './scenario/parse.js';
 export type { Condition, Course, Job, Plan } from './scenario/plan.js';

@@ -5,7 +5,7 @@ import { overDraws } from '../analysis/compare/draws.js';
 import { CannotCompare } from '../analysis/compare/problems.js';
 import { effectRecords, effectsTable } from '../analysis/compare/records.js';
 import { writeTable } from '../dataset/lone-table.js';
-import { openDataset } from '../dataset/read.js';
+import { type Dataset, openDataset } from '../dataset/read.js';
 import { compareTable, drawsTable } from './compare-table.js';
 import { type Exit, Refusal } from './exit.js';
 import type { Io } from './io.js';
@@ -34,7 +34,7 @@ export function compareCommand(io: Io, _ends: (code: Exit) => void): Command {
     .option('--outcomes <ids>', 'only these, separated by commas; p values are corrected for fewer', ids)
     .option(
       '--draws',
-      'take the points of the sweep as draws of parameters; their uncertainty apart from that of cells',
+      'take the points of the sweep (or donors of an ensemble) as draws of parameters; their uncertainty apart from that of cells',
     )
     .option('--json', 'print the effects as JSON')
     .option('--markdown', 'print tables in Markdown')
@@ -50,9 +50,12 @@ export function compareCommand(io: Io, _ends: (code: Exit) => void): Command {
     .action(async (folders: string[], options: Options) => {
       const datasets = [];
       for (const folder of folders) datasets.push(await openDataset(resolve(io.cwd, folder)));
-      const comparison = await compareConditions(datasets, options).catch((error: unknown) => {
-        throw error instanceof CannotCompare ? new Refusal(error.message) : error;
-      });
+      const byDonor = options.draws === true && datasets.every(drawnByDonor);
+      const comparison = await compareConditions(datasets, { ...options, byDonor }).catch(
+        (error: unknown) => {
+          throw error instanceof CannotCompare ? new Refusal(error.message) : error;
+        },
+      );
       if (options.draws && comparison.points < 2) throw new Refusal(noDraws());
       const { manifest } = datasets[0]!;
       if (options.arrow !== undefined)
@@ -76,6 +79,10 @@ export function compareCommand(io: Io, _ends: (code: Exit) => void): Command {
         );
     });
 }
+
+/** Each donor lives a parameter set of its own. */
+const drawnByDonor = ({ manifest: { plan, layout } }: Dataset): boolean =>
+  plan.ensemble !== undefined && layout.points === 1 && layout.donors > 1;
 
 function percent(given: string): number {
   const read = /^\s*(\d+(?:\.\d+)?)\s*%?\s*$/.exec(given);

@@ -83,6 +83,7 @@ function asText(plan: Plan, workers: number, cost: Cost | undefined): string {
     ['conditions', plan.conditionNames.join(', ')],
     ['sweep points', String(pointCount(plan))],
     ...plan.axes.map((axis) => ['', `${axis.path}: ${valueCount(axis)} values in ${axis.unit}`] as const),
+    ...(plan.ensemble === undefined ? [] : [['parameter sets', String(plan.ensemble.sets.length)] as const]),
     ['donors', String(plan.donors)],
     ['cells each', String(plan.cells)],
     ['cells in all', count(jobCount(plan))],

@@ -2,7 +2,9 @@ import { ratesOf } from '../compile/instantiate.js';
 import type { Structure } from '../compile/structure.js';
 import { type Lookup, resolve } from '../language/parameters.js';
 import { fibreFactor } from '../model/fibres.js';
+import { parameterSetOf } from '../scenario/ensemble.js';
 import { cellsAt, conditionAt } from '../scenario/expand.js';
+import { withParameters } from '../scenario/parameter-set.js';
 import type { Condition, Job, Plan } from '../scenario/plan.js';
 import { inputValue, type Stretch } from './timeline.js';
 import { type Twin, twinOf } from './twin.js';
@@ -11,6 +13,8 @@ import { type Twin, twinOf } from './twin.js';
 export interface Given {
   readonly twin: Twin;
   readonly condition: Condition;
+  /** Which set of the plan's ensemble it lives, from 0; absent where there is none. */
+  readonly parameterSet?: number;
   readonly volume_um3: number;
   readonly value: Lookup;
   /** Factor on copies per um3, by agent name. */
@@ -22,7 +26,9 @@ export interface Given {
 /** The cell of a job. Throws on parameters that the model does not have. */
 export function givenOf(structure: Structure, plan: Plan, job: Job): Given {
   const { model } = structure;
-  const condition = conditionAt(plan, job.point, job.condition);
+  const parameterSet = parameterSetOf(plan, job);
+  const own = parameterSet === undefined ? plan : withParameters(plan, plan.ensemble!.sets[parameterSet]!);
+  const condition = conditionAt(own, job.point, job.condition);
   const { volume_um3: mean_um3, variation } = cellsAt(plan, job.point);
   const agents = model.individuals.map((p) => p.agent.agentName);
   const twin = twinOf(plan.seed, variation, job.donor, job.cell, agents);
@@ -33,5 +39,6 @@ export function givenOf(structure: Structure, plan: Plan, job: Job): Given {
   const inputs = new Map(model.inputs.map((i) => [i.name, i]));
   const rates = ratesOf(structure, { volume_um3, value });
   const ratesIn = (stretch: Stretch) => rates((name) => inputValue(inputs.get(name)!, stretch));
-  return { twin, condition, volume_um3, value, copies, ratesIn };
+  const drawn = parameterSet === undefined ? {} : { parameterSet };
+  return { twin, condition, ...drawn, volume_um3, value, copies, ratesIn };
 }

@@ -78,7 +78,8 @@ function countAfresh({ cell }: Life): void {
   cell.firedSince_s = cell.time_s;
 }
 
-const cellColumns = ({ twin, volume_um3 }: Given, life: Life): Columns => ({
+const cellColumns = ({ twin, parameterSet, volume_um3 }: Given, life: Life): Columns => ({
+  ...(parameterSet === undefined ? {} : { parameter_set: Int32Array.of(parameterSet) }),
   fibre: Int32Array.of(twin.fibre === 'I' ? 0 : 1),
   volume_um3: Float64Array.of(volume_um3),
   events: Float64Array.of(life.events()),

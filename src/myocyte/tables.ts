@@ -6,7 +6,11 @@ import type { ColumnSpec, TableSpec } from './record.js';
 export function tableSpecs(plan: Plan): readonly TableSpec[] {
   const keys = keysOf(plan);
   return [
-    { name: 'cells', description: 'One row a virtual myocyte', columns: [...keys, ...CELL_COLUMNS] },
+    {
+      name: 'cells',
+      description: 'One row a virtual myocyte',
+      columns: [...keys, ...(plan.ensemble === undefined ? [] : [SET_COLUMN]), ...CELL_COLUMNS],
+    },
     ...assaysOf(plan)
       .flatMap(({ assay, bench }) => assay.tables(bench))
       .map((table) => ({ ...table, columns: [...keys, ...table.columns] })),
@@ -31,6 +35,13 @@ const keysOf = (plan: Plan): readonly ColumnSpec[] => [
     description: 'Cell of the donor, from 0; the same twin in every condition',
   },
 ];
+
+const SET_COLUMN: ColumnSpec = {
+  name: 'parameter_set',
+  type: 'int32',
+  unit: '',
+  description: 'Set of the ensemble that the cell lives, from 0; its numbers stand in the plan',
+};
 
 const CELL_COLUMNS: readonly ColumnSpec[] = [
   {

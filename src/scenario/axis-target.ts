@@ -22,6 +22,7 @@ const WHOLE_RUN = [
   'seed',
   'method',
   'input tolerance',
+  'ensemble',
   'keep',
 ];
 

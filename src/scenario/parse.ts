@@ -1,10 +1,11 @@
 import type { Report } from './axis-values.js';
 import { axesWithoutEffect, buildPlan } from './build.js';
+import { readEnsemble } from './ensemble.js';
 import { jobCount } from './expand.js';
 import { problemsFrom } from './issues.js';
 import { protocolFaults } from './laboratory.js';
 import { LIMITS } from './limits.js';
-import type { Plan } from './plan.js';
+import type { Ensemble, Plan } from './plan.js';
 import { type Problem, problemAt, say } from './problems.js';
 import { readQuantity } from './quantity.js';
 import { scenarioSchema } from './schema.js';
@@ -22,16 +23,26 @@ export const MOST_BYTES = 128 * 1024;
 const MOST_JOBS = 1e9;
 const MOST_SAMPLES = 1e6;
 
-export type Parser = (text: string, fileName: string) => Outcome;
+export type Parser = (text: string, fileName: string, files?: Files) => Outcome;
+
+/** Reads a file that a scenario names, relative to the scenario; or says why it cannot. */
+export type Files = (name: string) => {
+  readonly path: string;
+  readonly text: string | { readonly why: string };
+};
 
 /** Turns the text of a scenario into a plan, or says everything that is wrong with it, each thing at its line and column. */
-export const parseScenario = (text: string, fileName: string, vocabulary: Vocabulary): Outcome =>
-  scenarioParser(vocabulary)(text, fileName);
+export const parseScenario = (
+  text: string,
+  fileName: string,
+  vocabulary: Vocabulary,
+  files?: Files,
+): Outcome => scenarioParser(vocabulary)(text, fileName, files);
 
 /** A parser of many scenarios in the words of one model: its schema is built once. */
 export function scenarioParser(vocabulary: Vocabulary): Parser {
   const schema = scenarioSchema(vocabulary);
-  return (text, fileName) => parse(text, fileName, vocabulary, schema);
+  return (text, fileName, files) => parse(text, fileName, vocabulary, schema, files);
 }
 
 function parse(
@@ -39,6 +50,7 @@ function parse(
   fileName: string,
   vocabulary: Vocabulary,
   schema: ReturnType<typeof scenarioSchema>,
+  files: Files | undefined,
 ): Outcome {
   const refuse = (problems: readonly Problem[]): Outcome => ({ ok: false, problems: inOrder(problems) });
   if (text.length > MOST_BYTES)
@@ -55,9 +67,12 @@ function parse(
   if (!parsed.success) found.push(...problemsFrom(parsed.error.issues, source));
   checkTimes(source.value, report);
   const axes = readSweep(source.value.sweep, conditionNames(source.value), vocabulary, report);
+  const ensemble = parsed.success ? ensembleIn(parsed.data.ensemble, vocabulary, files, report) : undefined;
+  if (ensemble !== undefined && 'problems' in ensemble) found.push(...ensemble.problems);
   if (!parsed.success || found.length > 0) return refuse(found);
 
-  const built = buildPlan(planName(fileName), parsed.data, axes, vocabulary, report);
+  const made = buildPlan(planName(fileName), parsed.data, axes, vocabulary, report);
+  const built = ensemble !== undefined && 'sets' in ensemble ? { ...made, ensemble } : made;
   checkAssays(built, Array.isArray(source.value.assays), report);
   const jobs = jobCount(built);
   if (jobs > MOST_JOBS) report([largest(source)], say.tooManyJobs(jobs), 'key');
@@ -72,6 +87,28 @@ function parse(
 /** The file's name without folder and ending. */
 export const planName = (fileName: string): string =>
   fileName.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/i, '') || 'scenario';
+
+type Sets = Ensemble | { readonly problems: readonly Problem[] };
+
+function ensembleIn(
+  file: string | undefined,
+  vocabulary: Vocabulary,
+  files: Files | undefined,
+  report: Report,
+): Sets | undefined {
+  if (file === undefined) return undefined;
+  if (files === undefined) {
+    report(['ensemble'], say.ensembleNoFolder(file));
+    return undefined;
+  }
+  const { path, text } = files(file);
+  if (typeof text !== 'string') {
+    report(['ensemble'], say.ensembleUnread(file, text.why));
+    return undefined;
+  }
+  const read = readEnsemble(text, path, vocabulary);
+  return read.ok ? { sets: read.sets } : { problems: read.problems };
+}
 
 function checkTimes(scenario: Readonly<Record<string, unknown>>, report: Report): void {
   const seconds = (key: string): number | undefined => {

@@ -138,8 +138,16 @@ export interface Plan {
   readonly inputTolerance: number;
   /** Absent where a cell may take what it takes. */
   readonly budget?: Budget;
+  /** Absent where all cells live the model's own numbers, or those that conditions say. */
+  readonly ensemble?: Ensemble;
   /** Absent where everything is kept. */
   readonly keep?: Exclude<Keep, 'everything'>;
+}
+
+/** Sets of the model's numbers, of which every replicate lives one, or every donor where there are no replicates. */
+export interface Ensemble {
+  /** By parameter name, in the model's unit. */
+  readonly sets: readonly Readonly<Record<string, number>>[];
 }
 
 /** What one cell may use up before it counts as failed. */

@@ -103,6 +103,18 @@ export const say = {
   notAPoint: (got: unknown) =>
     `${quote(got)} is not a point of a time course. Write [time, value], for example [30 min, 500 uM].`,
 
+  notAnEnsemble: () =>
+    'this is no ensemble of parameter sets. Write "parameters: {name: unit}" and "sets: [{name: number}]", or let "leucell calibrate --out" write it.',
+  notASetOf: (names: readonly string[]) =>
+    `a set gives each of ${list(names)} a number, and nothing else. Write for example {${names[0] ?? 'name'}: 1}.`,
+  notANumberOf: (name: string, got: unknown) =>
+    `${quote(got)} is not a number for ${quote(name)}. Write it without its unit, which stands under "parameters".`,
+  otherUnit: (name: string, unit: string, got: unknown) =>
+    `${quote(name)} is given in ${quote(got)} and the model has it in ${quote(unit)}. Write the numbers in ${unit}.`,
+  ensembleUnread: (file: string, why: string) => `the ensemble ${quote(file)} cannot be used: ${why}`,
+  ensembleNoFolder: (file: string) =>
+    `the ensemble ${quote(file)} stands in a file, and this scenario comes from none. Save the scenario and name the file beside it.`,
+
   notMemory: (got: unknown) =>
     `${quote(got)} is not an amount of memory from 16 MB to 1000 GB. Write for example "500 MB".`,
 

@@ -31,6 +31,7 @@ export interface Parsed {
   readonly budget?: { readonly events?: number; readonly time?: number; readonly memory?: number };
   readonly assays?: Asked;
   readonly keep?: Keep;
+  readonly ensemble?: string;
 }
 /** Assays by name, or by name with what the scenario says of them. */
 type Asked = readonly (string | Readonly<Record<string, unknown>>)[];
@@ -128,6 +129,13 @@ export function scenarioSchema(vocabulary: Vocabulary): z.ZodType<Parsed> {
       '{Leucine: 500, KIC: all}',
     ).optional(),
     assays: assays(vocabulary).optional(),
+    ensemble: z
+      .string({ error: (i) => say.wrongType('the name of a file', i.input, '"ensemble: ensemble.json"') })
+      .optional()
+      .meta({
+        description:
+          'File of parameter sets, as leucell calibrate writes it, beside the scenario: each replicate (or donor) lives one.',
+      }),
     keep: choice(
       KEEPS,
       'What is left when the run is finished: everything, one row a cell (cells), or mean, SD and quantiles (summary).',

@@ -16,6 +16,8 @@ export interface CompareOptions {
   readonly margin?: number;
   /** Ids of outcomes; all that the datasets have if left out. Fewer outcomes are corrected for less. */
   readonly outcomes?: readonly string[];
+  /** One effect a donor instead of one a point of the sweep; for datasets of one point. */
+  readonly byDonor?: boolean;
 }
 
 /** What one condition at one point of the sweep did to one outcome. */
@@ -44,13 +46,14 @@ export interface Comparison {
  */
 export async function compareConditions(
   datasets: readonly Dataset[],
-  { baseline, margin = 0.1, outcomes: wanted }: CompareOptions = {},
+  { baseline, margin = 0.1, outcomes: wanted, byDonor = false }: CompareOptions = {},
 ): Promise<Comparison> {
   const sides = sidesOf(datasets, baseline);
   const outcomes = outcomesOf(datasets, wanted);
   const { points, donors, cells } = datasets[0]!.manifest.layout;
   if (!(margin > 0 && margin < 1)) throw new CannotCompare([badMargin(margin)]);
-  if (donors * cells < FEWEST_TWINS) throw new CannotCompare([tooFewCells(donors * cells, FEWEST_TWINS)]);
+  const together = byDonor ? cells : donors * cells;
+  if (together < FEWEST_TWINS) throw new CannotCompare([tooFewCells(together, FEWEST_TWINS)]);
 
   const scales = outcomes.filter((o) => o.marginOf !== o.column).map((o) => ({ ...o, column: o.marginOf }));
   const withMargins = [...outcomes, ...scales];
@@ -60,11 +63,14 @@ export async function compareConditions(
   };
   const values = new Map<Dataset, CellValues>();
   for (const dataset of datasets) values.set(dataset, await measureCells(dataset, withMargins));
-  const twinsAt = (side: Side, point: number, outcome: number): readonly TwinsOfDonor[] =>
-    twins(values, [sides[0]!, side], point, outcome, scaleOf(outcomes[outcome]!, outcome), margin);
+  const twinsAt = (side: Side, point: number, outcome: number): readonly TwinsOfDonor[] => {
+    const scale = scaleOf(outcomes[outcome]!, outcome);
+    const all = twins(values, [sides[0]!, side], byDonor ? 0 : point, outcome, scale, margin);
+    return byDonor ? [all[point]!] : all;
+  };
 
   const [base, ...others] = sides;
-  const raw = Array.from({ length: points }, (_, point) =>
+  const raw = Array.from({ length: byDonor ? donors : points }, (_, point) =>
     others.flatMap((side) =>
       outcomes.map((outcome, i) => ({
         ...effectOf(twinsAt(side, point, i), outcome.marginOf === outcome.column),
@@ -81,7 +87,7 @@ export async function compareConditions(
     baseline: base!.label,
     margin,
     conditions: others.map(({ label }) => label),
-    points,
+    points: byDonor ? donors : points,
     outcomes,
     effects: raw.map((e, i) => ({ ...e, pHolm: corrected[i]!, pEquivalentHolm: equivalent[i]! })),
   };

@@ -71,6 +71,7 @@ function twinProblems(other: Dataset, first: Dataset): readonly string[] {
     settle: `${plan.settle_s} s`,
     volume: `${plan.volume_um3} um3`,
     variation: plan.variation,
+    ensemble: plan.ensemble?.sets,
     sweep: plan.axes.map(({ path, values }) => [path, values]),
   });
   const text = (x: unknown): string => (typeof x === 'string' ? x : JSON.stringify(x));

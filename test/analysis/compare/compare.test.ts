@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Comparison, compareConditions, FEWEST_TWINS } from '../../../src/analysis/compare/compare.js';
+import { overDraws } from '../../../src/analysis/compare/draws.js';
 import { measured } from '../../../src/analysis/compare/measure.js';
 import { CannotCompare } from '../../../src/analysis/compare/problems.js';
 import { effectRecords } from '../../../src/analysis/compare/records.js';
@@ -185,4 +186,26 @@ describe('refuses, with every reason at once,', () => {
     const other = await made('other', { columns: { temperature_K: () => [1, 2, 3] } });
     expect((await refusal([other]))[0]).toContain('none of the columns that are compared');
   });
+});
+
+it('takes donors one by one where each is a draw of parameters', async () => {
+  const dataset = await made('draws', {
+    donors: 3,
+    columns: {
+      fsr_percent_per_h: ({ condition, donor, cell }) => {
+        const level = 1 + cell / 100 + (condition === 1 ? (donor + 1) / 10 : 0);
+        return [1e9, level, level];
+      },
+    },
+  });
+  const comparison = await compareConditions([dataset], { outcomes: ['synthesis'], byDonor: true });
+  const fed = comparison.effects.filter((e) => e.conditionName === 'fed');
+  expect(comparison.points).toBe(3);
+  expect(fed.map((e) => [e.point, e.twins, e.donors])).toEqual([0, 1, 2].map((d) => [d, 10, 1]));
+  fed.forEach((e, d) => {
+    expect(e.difference).toBeCloseTo((d + 1) / 10, 12);
+  });
+  const [drawn] = overDraws(comparison).filter((d) => d.condition === 'fed');
+  expect(drawn).toMatchObject({ draws: 3, difference: expect.closeTo(0.2, 12) });
+  expect(drawn!.parameterDeviation).toBeCloseTo(0.1, 12);
 });
