@@ -47,6 +47,16 @@ it('brings a fasted pool to where a target has it, and writes sets that all fit'
   expect(JSON.parse(run())).toEqual(found);
 }, 120_000);
 
+it('confirms the optimum with cells of the stochastic engine', () => {
+  writeFileSync(join(cwd, 'fit.yaml'), FILE.replace('sets: 4', 'sets: 0'));
+  const argv = ['calibrate', 'fit.yaml', '--targets', 'targets.yaml', '--confirm', '12', '--json', '--quiet'];
+  const out = execFileSync(process.execPath, [MAIN, ...argv], { cwd, encoding: 'utf8' });
+  const [row] = JSON.parse(out).confirmed;
+  expect(row).toMatchObject({ id: 'one', lo: 190, hi: 210 });
+  // The model's own constants give 125; the mean of 12 cells has a standard error of 12.
+  expect(Math.abs(row.simulated - 200)).toBeLessThan(36);
+}, 120_000);
+
 it('refuses before anything runs: files, targets, names of one number, and an ensemble that exists', async () => {
   expect((await refused('a.yaml', FILE)).err).toMatch(/^a\.yaml:3:11 {3}there is no target "one"/);
   const twice = FILE.replace('{one: 1}', '{fsr-basal-mixed: 1}').replace(
