@@ -56,7 +56,7 @@ export async function findingsFor(
 ): Promise<Findings> {
   const { points } = dataset.manifest.layout;
   if (point >= points) throw new Refusal(noSuchPoint(point, points));
-  return findingsOf(dataset, baseline).catch((error: unknown) => {
+  return findingsOf(dataset, baseline, point).catch((error: unknown) => {
     throw error instanceof CannotCompare ? new Refusal(error.message) : error;
   });
 }

@@ -27,6 +27,7 @@ const SECTIONS: readonly (readonly [SectionId, string, string])[] = [
   ['oxidation', 'Oxidation', 'The way of leucine down to carbon dioxide, and aside to HMB.'],
   ['effects', 'How large, how sure', 'Every condition against the baseline, twin by twin.'],
   ['pathway', 'The whole system', 'Fluxes and states together. Choose a condition; move through time.'],
+  ['lives', 'Lives of molecules', 'What became of single molecules that the scenario followed.'],
   ['dose', 'Response to the sweep', 'What the cells came to at every point of the sweep.'],
   ['cells', 'How cells differ', 'The same outcome in every cell of a condition.'],
 ];
