@@ -28,12 +28,11 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'all' | 'type'>>>> = 
   sbml: each('language engine compile random stats'),
   omex: each('sbml random'),
   export: each('language compile network'),
-  study: each('language compile network scenario myocyte export omex'),
   validation: each('language body scenario analysis'),
   calibration: each('random scenario validation'),
   cli: {
     ...each(
-      'model language scenario dataset runner analysis report validation calibration sbml lab export scene watch omex sensitivity study',
+      'model language scenario dataset runner analysis report validation calibration sbml lab export scene watch omex sensitivity',
     ),
     stats: 'type',
   },
@@ -69,7 +68,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   'node:fs': /^src\/(dataset\/|cli\/|scenario\/read\.ts$)/,
 };
 const WORDS: readonly (readonly [RegExp, RegExp])[] = [
-  [/\bDate\b/, /^src\/(cli\/|runner\/[^/]*progress|dataset\/(manifest|crate))/],
+  [/\bDate\b/, /^src\/(cli\/|runner\/[^/]*progress|dataset\/manifest)/],
   [/\bMath\.random\b/, /^src\/(cli\/|runner\/[^/]*progress|dataset\/manifest)/],
   [/\bprocess\.exit\b/, /^src\/cli\//],
 ];

@@ -3,13 +3,13 @@ import { during, factorBy, fading } from './decay.js';
 import { AbouSawan2018, Biolo1997, Dreyer2006, Knapik1991, Phillips1997, Song2017 } from './sources.js';
 import { type InputEffect, NO_EFFECT, number, type Treatment } from './treatment.js';
 
-/** What a bout of resistance exercise leaves at its end, fading together; calibrated on synthesis at 3, 24 and 48 h. */
+/** What a bout of resistance exercise leaves from its end on, fading together; calibrated on synthesis at 3, 24 and 48 h and on p-S6K1. */
 const RESISTANCE = {
   decay_s: 20 * 3600,
   tscReleasedShare: 0.503,
   /** per mTORC1 and min */
-  ragIndependentActivation: 0.0539,
-  refractoryRecovery: 8.57,
+  ragIndependentActivation: 0.018,
+  refractoryRecovery: 10,
   breakdown: 1.34,
   /** Leucine inflow in recovery, from a blood flow 64 % up; that it fades with the rest, and is the same after endurance work, is assumed. */
   leucineInflow: 1.64,
@@ -124,8 +124,8 @@ export const exercise: Treatment = {
         ],
       };
     const released = {
-      time_s: after.time_s,
-      value: after.value.map((v) => release_per_min(v * strength * RESISTANCE.tscReleasedShare)),
+      time_s: recovery.time_s,
+      value: recovery.value.map((v) => release_per_min(v * strength * RESISTANCE.tscReleasedShare)),
     };
     return {
       ...NO_EFFECT,
@@ -133,8 +133,8 @@ export const exercise: Treatment = {
         ...work,
         ...hurt,
         add('tsc_release', released),
-        add('rag_independent_activation', scale(after, strength * RESISTANCE.ragIndependentActivation)),
-        times('refractory_recovery', factorBy(after, stronger(RESISTANCE.refractoryRecovery))),
+        add('rag_independent_activation', scale(recovery, strength * RESISTANCE.ragIndependentActivation)),
+        times('refractory_recovery', factorBy(recovery, stronger(RESISTANCE.refractoryRecovery))),
         times('breakdown', factorBy(after, stronger(RESISTANCE.breakdown))),
         inflow,
       ],

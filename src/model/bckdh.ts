@@ -67,10 +67,10 @@ export const bckdh = chapter('BCKDH, its kinase and its phosphatase', [
     by(change(E1, { s293: 'p' }, { s293: 'free' }), PPM1K()),
     {
       k: k(
-        0.037,
+        0.034,
         'um3/h',
         calibrated(
-          '0.222 /h with 6 phosphatases; x 4 gives 17.6 % active in endurance work',
+          '0.204 /h with 6 phosphatases, so that oxidation is a fifth of synthesis; decision 9',
           Wagenmakers1989,
         ),
       ),

@@ -74,7 +74,13 @@ export const hmb = chapter('HMB', [
     'mtorc1-hmb-on',
     'The active mediator activates an mTORC1 wherever it is, without Sestrin or Rag',
     by(change(MTORC1, { bypass: 'none' }, { bypass: 'hmb' }), HmbMediator({ state: 'active' })),
-    { k: k(0.00099, 'um3/min', fitted('0.0198 /min with all of 20 mediators active', Wilkinson2013)) },
+    {
+      k: k(
+        0.0011,
+        'um3/min',
+        calibrated('0.022 /min with all of 20 mediators active; decision 9', Wilkinson2013),
+      ),
+    },
     { driven: true },
   ),
   rule(

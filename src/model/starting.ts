@@ -43,7 +43,7 @@ export const individuals: readonly PresentIndividual[] = [
   raised(a.Rheb, 200, { nucleotide: { GTP: 0.3 } }),
   raised(a.TSC, 20, { akt: { one: 0.331, both: 0.289 } }, McCollClarke2024),
   raised(a.Akt, 30, { s473: { p: 0.049 } }, McCollClarke2024),
-  raised(a.S6K1, 40, { t389: { p: 0.031 } }, McCollClarke2024),
+  raised(a.S6K1, 40, { t389: { p: 0.05 } }, McCollClarke2024),
   copies(a.IRS1, 10, 'with receptor and PI3K; 0.212 nM in another model would be 0.13 /um3, conflict kept', {
     s636: { p: 0.082 },
   }),
@@ -52,17 +52,17 @@ export const individuals: readonly PresentIndividual[] = [
   copies(a.EIF4G, 30, 'working value'),
   copies(
     a.BasalRibosome,
-    41.5,
-    '42 elongating ribosomes make 0.05 %/h, all but 1 % of them on messages without mTORC1',
+    38.6,
+    '42 elongating ribosomes make 0.05 %/h; some 3.5 of them are recruited ones; decision 9',
   ),
   copies(
     a.Ribosome,
-    85,
-    '2.03 x the 42 that elongate fasted: committed together they add twice the fasted synthesis',
+    140,
+    '3.3 x the 42 that elongate fasted: committed together they would add 3.3 times the fasted synthesis; decision 9',
     {
-      stage: { C1: 0.003, C2: 0.003, C3: 0.003, refractory: 0.04 },
+      stage: { C1: 0.012, C2: 0.012, C3: 0.012, refractory: 0.22 },
       cap: { '1': 0.25, '2': 0.02 },
-      s6: { '1': 0.11 },
+      s6: { '1': 0.2, '2': 0.01 },
     },
   ),
   copies(a.FoxO, 10, 'working value', { place: { cytosol: 0.5 } }),
@@ -80,9 +80,9 @@ export const crowds = [
   presentCrowd(
     a.Leucine({ in: cytosol }),
     constant(
-      75820,
+      74400,
       'molecules/um3',
-      derived('fasted steady state, 126 uM; 106-128 uM measured', Drummond2010),
+      derived('fasted steady state, 124 uM; 106-128 uM measured', Drummond2010),
     ),
   ),
   presentCrowd(a.Leucine({ in: rim }), constant(125.5, 'uM', derived('mean of plasma and cytosol'))),

@@ -4,15 +4,22 @@
  *
  * Why marks: the fitted commitment, 120 /min (eIF4F/eIF4G)^2 (p-S6K1/S6K1)^2, would be biased by the noise of few copies.
  * A place is marked at rate a n and loses its mark at rate m, so a share q = x/(1 + x), x = a n/m, is marked, and two places
- * of each kind give q_cap^2 q_s6^2: the fitted square for few marks, mildly saturating above. At the fasted x (0.18 and
- * 0.064) that is 8.4e-5; the fitted flux, 9.2e-5 /min for an idle ribosome, then asks for about 1.1 /min beside the loss of
+ * of each kind give q_cap^2 q_s6^2: the fitted square for few marks, mildly saturating above. At the x of that fit, fasted (0.18 and
+ * 0.064), that is 8.4e-5; the fitted flux, 9.2e-5 /min for an idle ribosome, then asks for about 1.1 /min beside the loss of
  * marks at 4.4 /min from the full set, which is 1.5 /min.
  */
 import { proportional } from '../language/inputs.js';
 import { assumed, calibrated, constant, derived, k, saturable } from '../language/rates.js';
 import { by, change, chapter, exchange, rule } from '../language/rules.js';
 import { BasalRibosome, BoundLeucine, EIF4E, Leucine, Ribosome, S6K1 } from './agents.js';
-import { Bohe2001, Dickinson2011, Dickinson2013, Ljungqvist1997, Tessari1995 } from './citations.js';
+import {
+  Bohe2001,
+  Dickinson2011,
+  Dickinson2013,
+  Ljungqvist1997,
+  Tessari1995,
+  Wilkinson2013,
+} from './citations.js';
 import { cytosol, protein } from './compartments.js';
 import { fitted, working } from './evidence.js';
 import { eif2b, elongation, refractoryRecovery, ribosomeContent, translationCapacity } from './inputs.js';
@@ -38,7 +45,14 @@ const perRibosome = saturable(
 const capacity = [proportional(translationCapacity), proportional(ribosomeContent), proportional(elongation)];
 const intoProtein = exchange([Leucine({ in: cytosol })], [BoundLeucine({ in: protein })]);
 
-const stageRate = k(0.0412, '1/min', fitted('three equal stages, 73 min in all', Bohe2001));
+const stageRate = k(
+  0.08,
+  '1/min',
+  calibrated(
+    'three equal stages, 38 min in all, so that synthesis rises within 90 min of a bolus and is spent at three hours; decision 9',
+    Bohe2001,
+  ),
+);
 const decommitment = k(0.00113, '1/min', fitted('near its lower bound of 0.001'));
 const perFree = (n: 1 | 2) => (n === 2 ? 'two free places' : 'one free place');
 const capOn = (n: 1 | 2) =>
@@ -51,9 +65,12 @@ const capOff = (n: 1 | 2) =>
   k(2 * n, '1/min', assumed(`a mark lasts half a minute, short beside commitment; ${n} held`));
 const s6On = (n: 1 | 2) =>
   k(
-    0.0103 * n,
+    0.021 * n,
     'um3/min',
-    derived(`x = 0.064 at the fasted 1.24 p-S6K1 /um3, so that 6 % of places are marked; ${perFree(n)}`),
+    calibrated(
+      `x = 0.17 at the fasted 1.6 p-S6K1 /um3, so that 14 % of places are marked and leucine without insulin recruits too; ${perFree(n)}; decision 9`,
+      Wilkinson2013,
+    ),
   );
 const s6Off = (n: 1 | 2) =>
   k(
@@ -137,10 +154,10 @@ export const translation = chapter('Ribosomes and muscle-full', [
     change(Ribosome, { stage: 'idle', cap: '2', s6: '2' }, { stage: 'C1', cap: '0', s6: '0' }),
     {
       k: k(
-        1.5,
+        3,
         '1/min',
         calibrated(
-          'from the fitted square as derived at the head of this chapter; retuned for finite copy numbers: in cells of 5 um3 0.9 % are committed fasted',
+          'twice the value derived at the head of this chapter, for the size of the answer to amino acids: 3 % are committed fasted; decision 9',
           Dickinson2011,
           Dickinson2013,
         ),
@@ -163,7 +180,13 @@ export const translation = chapter('Ribosomes and muscle-full', [
     'ribosome-recovery',
     'A refractory ribosome can be recruited again',
     change(Ribosome, { stage: 'refractory' }, { stage: 'idle' }),
-    { k: k(0.00254, '1/min', fitted('hours')) },
+    {
+      k: k(
+        0.0035,
+        '1/min',
+        calibrated('4.8 h, so that noise and variation leave most ribosomes ready at rest; decision 9'),
+      ),
+    },
     { driven: true, drives: [proportional(refractoryRecovery)] },
   ),
 ]);

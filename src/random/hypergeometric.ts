@@ -3,17 +3,22 @@ import { logFactorial } from './factorial.js';
 import type { Generator } from './generator.js';
 import { uniformOpen } from './uniform.js';
 
-/** How many of `drawn` members, taken without return from `good` and `bad` others, are good; all whole, drawn <= good + bad. */
+/**
+ * How many of `drawn` members, taken without return from `good` and `bad` others, are good; all whole, drawn <= good + bad. Which are called
+ * good, which drawn, and which of the two sets is which may be turned about: it is done so that least is drawn.
+ */
 export function hypergeometric(g: Generator, good: number, bad: number, drawn: number): number {
   const all = good + bad;
   if (![good, bad, drawn, all - drawn].every((n) => Number.isSafeInteger(n) && n >= 0))
     throw new Error(
       `hypergeometric of ${drawn} from ${good} and ${bad}; give whole numbers, no more drawn than there are`,
     );
-  if (2 * good > all) return drawn - hypergeometric(g, bad, good, drawn);
-  if (2 * drawn > all) return good - hypergeometric(g, good, bad, all - drawn);
-  if (drawn > good) return hypergeometric(g, drawn, all - drawn, good);
-  return drawn <= FEW ? oneByOne(g, good, bad, drawn) : byRejection(g, good, bad, drawn);
+  if (good === 0 || drawn === 0) return 0;
+  const [ones, taken] = [Math.min(good, bad), Math.min(drawn, all - drawn)];
+  const [least, most] = [Math.min(ones, taken), Math.max(ones, taken)];
+  const k = least <= FEW ? oneByOne(g, most, all - most, least) : byRejection(g, most, all - most, least);
+  const ofOnes = drawn === taken ? k : ones - k;
+  return good === ones ? ofOnes : drawn - ofOnes;
 }
 
 const FEW = 12;

@@ -33,7 +33,6 @@ export type SectionId =
   | 'oxidation'
   | 'effects'
   | 'pathway'
-  | 'lives'
   | 'dose'
   | 'cells';
 

@@ -6,7 +6,7 @@ import { planOf } from '../scenario/words.js';
 
 const at0 = (condition: string, column: string): number => {
   const plan = planOf(
-    `question: is it there?\nvolume: 5 um3\ncells: 1\nduration: 10 min\nsettle: 1 h\nconditions: {a: ${condition}}\n`,
+    `question: is it there?\nvolume: 20 um3\ncells: 1\nduration: 10 min\nsettle: 1 h\nconditions: {a: ${condition}}\n`,
   );
   const record = runCell(plan, jobAt(plan, 0));
   expect(record.reason).toBe('');
