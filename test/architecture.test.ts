@@ -68,7 +68,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   'node:fs': /^src\/(dataset\/|cli\/|scenario\/read\.ts$)/,
 };
 const WORDS: readonly (readonly [RegExp, RegExp])[] = [
-  [/\bDate\b/, /^src\/(cli\/|runner\/[^/]*progress|dataset\/manifest)/],
+  [/\bDate\b/, /^src\/(cli\/|runner\/[^/]*progress|dataset\/(manifest|crate))/],
   [/\bMath\.random\b/, /^src\/(cli\/|runner\/[^/]*progress|dataset\/manifest)/],
   [/\bprocess\.exit\b/, /^src\/cli\//],
 ];

@@ -48,7 +48,10 @@ export async function mergeSweep(io: Io, folder: string, { quiet = false }: Opti
     if (!quiet) io.err(`${say.alreadyFinished(shown(out, io.cwd))}\n`);
     return Exit.done;
   }
-  const { content_sha256 } = await mergeParts(out, sweep.options, places, { shards: places.length });
+  const { content_sha256 } = await mergeParts(out, sweep.options, places, {
+    shards: places.length,
+    started: new Date().toISOString(),
+  });
   if (!quiet) io.out(`${say.datasetAt(shown(out, io.cwd))}\n${say.contentHash(content_sha256)}\n`);
   const { failed, failures } = await failuresOf(out);
   if (failed === 0) return Exit.done;

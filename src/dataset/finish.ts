@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { planHash } from '../scenario/plan-hash.js';
 import type { Chunk } from './batch.js';
 import { chunksToFile, rowsOf, type Source } from './convert.js';
+import { CRATE, crateText } from './crate.js';
 import { settle, writeWhole } from './files.js';
 import { canonicalJson, contentHash, sha256, sha256File } from './hash.js';
 import { type DatasetOptions, JOURNAL } from './journal.js';
@@ -52,6 +53,8 @@ export async function finishFiles(
   const manifest = manifestOf(options, cells, facts);
   if (options.scenario !== undefined) await writeWhole(join(partial, 'scenario.yaml'), options.scenario);
   await writeWhole(join(partial, 'run.json'), `${canonicalJson(run, 2)}\n`);
+  const crate = crateText(manifest, run, options.scenario !== undefined);
+  if (crate !== undefined) await writeWhole(join(partial, CRATE), crate);
   await writeWhole(join(partial, MANIFEST), manifestText(manifest));
   return manifest;
 }

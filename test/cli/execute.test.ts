@@ -140,6 +140,6 @@ it('replays a dataset, and says which table differs', async () => {
 const bytesOf = (folder: string) =>
   Object.fromEntries(
     readdirSync(folder)
-      .filter((file) => file !== 'run.json')
+      .filter((file) => !['run.json', 'ro-crate-metadata.json'].includes(file))
       .map((file) => [file, readFileSync(join(folder, file)).toString('base64')]),
   );

@@ -112,7 +112,7 @@ export async function flippedAfterwards(
 ): Promise<Incident> {
   const copy = join(folder, 'copy');
   cpSync(finished, copy, { recursive: true });
-  const files = readdirSync(copy).filter((file) => file !== 'run.json');
+  const files = readdirSync(copy).filter((file) => !['run.json', 'ro-crate-metadata.json'].includes(file));
   const file = files[below(chance, files.length)]!;
   flip(join(copy, file), below(chance, statSync(join(copy, file)).size), chance);
   const named = (await verifyDataset(copy)).map((problem) => problem.file);

@@ -71,11 +71,11 @@ export function program(cwd: string, argv: readonly string[], node: readonly str
   return { child, ended };
 }
 
-/** What a dataset is, byte for byte; run.json tells of one run only. */
+/** What a dataset is, byte for byte; run.json and the crate tell of one run only. */
 export const bytesOf = (folder: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     readdirSync(folder)
-      .filter((file) => file !== 'run.json')
+      .filter((file) => !['run.json', 'ro-crate-metadata.json'].includes(file))
       .sort()
       .map((file) => [file, readFileSync(join(folder, file)).toString('base64')]),
   );

@@ -29,7 +29,7 @@ afterEach(() => rmSync(cwd, { recursive: true }));
 const bytesOf = (out: string) =>
   Object.fromEntries(
     readdirSync(out)
-      .filter((file) => file !== 'run.json')
+      .filter((file) => !['run.json', 'ro-crate-metadata.json'].includes(file))
       .map((file) => [file, readFileSync(join(out, file)).toString('base64')]),
   );
 const shard = (n: number) => runShard(capturedIo(cwd).io, folder, n, { workers: 0 }, { module: FAKE });
