@@ -28,11 +28,12 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'all' | 'type'>>>> = 
   sbml: each('language engine compile random stats'),
   omex: each('sbml random'),
   export: each('language compile network'),
+  study: each('language compile network scenario myocyte export omex'),
   validation: each('language body scenario analysis'),
   calibration: each('random scenario validation'),
   cli: {
     ...each(
-      'model language scenario dataset runner analysis report validation calibration sbml lab export scene watch omex sensitivity',
+      'model language scenario dataset runner analysis report validation calibration sbml lab export scene watch omex sensitivity study',
     ),
     stats: 'type',
   },

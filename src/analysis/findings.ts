@@ -7,6 +7,7 @@ import { CannotCompare } from './compare/problems.js';
 import type { Courses } from './course-sums.js';
 import { meanCourses } from './courses.js';
 import { leucinePerPercent } from './leucine-pool.js';
+import { type Life, livesAt } from './lives.js';
 
 /** One axis of the sweep: its value at every point. */
 export interface Axis {
@@ -39,10 +40,14 @@ export interface Findings {
   readonly comparison: Comparison | string;
   /** Leucine residues per um3 that one percent of muscle protein holds, if the dataset tells. */
   readonly leucinePerPercent: number | undefined;
+  /** By condition: some followed molecules of a cell at the point asked for; none where none were followed. */
+  readonly lives: readonly (readonly Life[])[];
 }
+/** So many followed molecules of each condition are kept. */
+const MOST_LIVES = 30;
 
-/** Works out what a report needs. Throws CannotCompare if the baseline named is none of the conditions. */
-export async function findingsOf(dataset: Dataset, baseline?: string): Promise<Findings> {
+/** Works out what a report needs, lives of molecules at one point of the sweep. Throws CannotCompare if the baseline named is none of the conditions. */
+export async function findingsOf(dataset: Dataset, baseline?: string, point = 0): Promise<Findings> {
   const { manifest } = dataset;
   const { conditions, points, donors, cells } = manifest.layout;
   const columns = dataset
@@ -69,6 +74,7 @@ export async function findingsOf(dataset: Dataset, baseline?: string): Promise<F
     cellMean: (id, point, condition) => meanInterval(cellValues(id, point, condition)),
     comparison: await comparisonOf(dataset, baseline),
     leucinePerPercent: await leucinePerPercent(dataset),
+    lives: await livesAt(dataset, point, MOST_LIVES),
   };
 }
 

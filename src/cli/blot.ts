@@ -47,7 +47,8 @@ function writeMembranes(out: string, blots: readonly Blots[]): void {
   writeFileSync(join(out, 'densitometry.csv'), densitometry(blots));
 }
 
-function densitometry(blots: readonly Blots[]): string {
+/** Bands, references and folds of every lane and replicate as CSV. */
+export function densitometry(blots: readonly Blots[]): string {
   const head = 'point,donor,condition,time_s,cells,antibody,replicate,band,reference,fold';
   const rows = blots.flatMap(({ gel, probed }) =>
     probed.flatMap(({ probe, membranes, folds }) =>

@@ -5,6 +5,7 @@ import { openDataset } from '../dataset/read.js';
 import { type About, simulariumText } from '../scene/simularium.js';
 import { type Trajectory, trajectoryOf } from '../scene/trajectory.js';
 import { type Exit, Refusal } from './exit.js';
+import { exportOmex } from './export-study.js';
 import type { Io } from './io.js';
 import * as say from './messages.js';
 import { bytes } from './numbers.js';
@@ -22,19 +23,21 @@ interface Options extends WhichCell {
   readonly out?: string;
   readonly simularium?: string;
   readonly force?: boolean;
+  readonly omex?: string;
 }
 
 /** `leucell export DIR --parquet | --simularium FILE`: a dataset, or one of its cells, in another format. */
 export function exportCommand(io: Io, _ends: (code: Exit) => void): Command {
   return new Command('export')
     .description('Write the tables of a dataset in another format, or one of its cells for a viewer.')
-    .argument('<folder>', 'folder of a finished dataset')
+    .argument('<folder>', 'folder of a finished dataset; with --omex a scenario')
     .option('--parquet', 'as Parquet files, compressed with zstd, into a folder of their own')
     .option('-o, --out <folder>', 'folder to make (default: <folder>.parquet)')
     .option(
       '--simularium <file>',
       'one cell through time for the Simularium viewer; positions are illustrative',
     )
+    .option('--omex <file>', 'a scenario as a COMBINE archive of SBML and SED-ML: docs/omex.md')
     .option('--condition <name>', 'condition of that cell (default: the first)')
     .option('--point <n>', 'point of the sweep of that cell', wholeNumber(0), 0)
     .option('--donor <n>', 'donor of that cell', wholeNumber(0), 0)
@@ -45,9 +48,14 @@ export function exportCommand(io: Io, _ends: (code: Exit) => void): Command {
       examples(
         'leucell export results/quick --parquet',
         'leucell export results/fates --simularium fed.simularium --condition fed',
+        'leucell export quick --omex quick.omex',
       ),
     )
     .action(async (given: string, options: Options) => {
+      if (options.omex !== undefined) {
+        exportOmex(io, given, options.omex, options.force);
+        return;
+      }
       if (!options.parquet && options.simularium === undefined) throw new Refusal(say.noFormat());
       const folder = resolve(io.cwd, given);
       if (options.simularium !== undefined) await toSimularium(io, folder, options.simularium, options);

@@ -3,7 +3,7 @@ export function plain(x: number): string {
   if (Number.isNaN(x)) return '-';
   if (!Number.isFinite(x)) return x > 0 ? 'infinite' : '-infinite';
   if (x === 0) return '0';
-  const size = Math.abs(x);
+  const size = Math.abs(Number(x.toPrecision(3)));
   if (size >= 1e6 || size < 1e-3) return x.toExponential(2);
   if (size >= 100) return x.toFixed(0);
   return x.toFixed(2 - Math.floor(Math.log10(size)));

@@ -11,6 +11,7 @@ import { noSuchPoint, outputFileExists, reportAt } from './messages.js';
 import { bytes } from './numbers.js';
 import { examples, wholeNumber } from './options.js';
 import { givenOf, provenanceOf } from './report-data.js';
+import { membranesOf } from './report-membranes.js';
 
 interface Options {
   readonly baseline?: string;
@@ -42,6 +43,7 @@ export function reportCommand(io: Io, _ends: (code: Exit) => void): Command {
         point: options.point,
         given: givenOf(dataset.manifest.plan, options.point),
         provenance: provenanceOf(dataset),
+        membranes: await membranesOf(dataset, options.point),
       });
       const path = resolve(io.cwd, options.out ?? `${folder}/report.html`);
       writeNew(path, page, options.force);
@@ -56,7 +58,7 @@ export async function findingsFor(
 ): Promise<Findings> {
   const { points } = dataset.manifest.layout;
   if (point >= points) throw new Refusal(noSuchPoint(point, points));
-  return findingsOf(dataset, baseline).catch((error: unknown) => {
+  return findingsOf(dataset, baseline, point).catch((error: unknown) => {
     throw error instanceof CannotCompare ? new Refusal(error.message) : error;
   });
 }

@@ -2,14 +2,28 @@ import type { Formula } from './formula.js';
 import { element } from './xml.js';
 
 /** A formula as content MathML with the units of its numbers. */
-export const mathml = (formula: Formula): string =>
+export const mathml = (formula: Formula): string => math(written(formula));
+
+/** That a time has come: `time >= time_s`. */
+export const timeReached = (time_s: number): string =>
+  math(
+    element(
+      'apply',
+      {},
+      '<geq/>',
+      '<csymbol encoding="text" definitionURL="http://www.sbml.org/sbml/symbols/time"> t </csymbol>',
+      written({ is: 'number', value: time_s, unit: 'second' }),
+    ),
+  );
+
+const math = (inside: string): string =>
   element(
     'math',
     {
       xmlns: 'http://www.w3.org/1998/Math/MathML',
       'xmlns:sbml': 'http://www.sbml.org/sbml/level3/version2/core',
     },
-    written(formula),
+    inside,
   );
 
 function written(formula: Formula): string {

@@ -11,6 +11,13 @@ export interface Portrait {
   readonly parameters: readonly ParameterOf[];
   readonly species: readonly SpeciesOf[];
   readonly reactions: readonly ReactionOf[];
+  /** When parameters take other values, in order of time. */
+  readonly steps: readonly StepOf[];
+}
+/** New values of parameters from a time on. */
+export interface StepOf {
+  readonly time_s: number;
+  readonly values: readonly { readonly id: string; readonly value: number; readonly unit: string }[];
 }
 export interface CompartmentOf {
   readonly id: string;

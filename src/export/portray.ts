@@ -15,8 +15,11 @@ export interface Sitter extends Amounts {
   readonly whole: boolean;
 }
 
-/** The network of a cell with its inputs at rest, in the words that exchange formats share. */
-export function portray(network: Network, sitter: Sitter): Portrait {
+/** What a cell is given: values of inputs by name from times on, the first from 0; inputs at rest throughout are absent. */
+export type GivenSteps = readonly { readonly from_s: number; readonly values: ReadonlyMap<string, number> }[];
+
+/** The network of a cell in the words that exchange formats share, with its inputs at rest unless something is given. */
+export function portray(network: Network, sitter: Sitter, given: GivenSteps = []): Portrait {
   const { structure } = network;
   const { model } = structure;
   const ids = speciesIds(network);
@@ -49,7 +52,7 @@ export function portray(network: Network, sitter: Sitter): Portrait {
     id: plainId(model.name),
     title: model.name,
     remarks: [
-      `${model.name}, version ${model.version}, in ${sitter.volume_um3} um3 of cell water, every input at its fasted value.`,
+      `${model.name}, version ${model.version}, in ${sitter.volume_um3} um3 of cell water, ${given.length === 0 ? 'every input at its fasted value' : 'inputs as given, others at their fasted values'}.`,
       `All ${network.species.length} species that can arise and all ${network.reactions.length} reactions between them. Sites that no rule mentions together are species of their own, which changes no rate. Isotope labels are left out; they change no rate either. A model of more than ${MOST_SPECIES} species is not written.`,
       'Amounts are molecules, times seconds; kinetic laws are firings per second.',
     ],
@@ -62,7 +65,7 @@ export function portray(network: Network, sitter: Sitter): Portrait {
       unity,
       ...model.inputs.map((i) => ({
         id: i.name,
-        value: i.rest,
+        value: given[0]?.values.get(i.name) ?? i.rest,
         unit: unitId(i.unit),
         description: `Input: ${i.description}`,
         evidence: undefined,
@@ -71,8 +74,20 @@ export function portray(network: Network, sitter: Sitter): Portrait {
     ]),
     species: speciesOf(network, ids, sitter),
     reactions,
+    steps: stepsOf(network, given),
   };
 }
+
+/** What changes from one stretch to the next. */
+const stepsOf = ({ structure }: Network, given: GivenSteps): Portrait['steps'] =>
+  given.slice(1).flatMap(({ from_s, values }, i) => {
+    const before = given[i]!.values;
+    const changed = structure.model.inputs.flatMap(({ name: id, rest, unit }) => {
+      const value = values.get(id) ?? rest;
+      return value === (before.get(id) ?? rest) ? [] : [{ id, value, unit: unitId(unit) }];
+    });
+    return changed.length === 0 ? [] : [{ time_s: from_s, values: changed }];
+  });
 
 function lawOf(
   network: Network,

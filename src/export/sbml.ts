@@ -7,14 +7,16 @@ import {
   RESOLVER,
   recordsOf,
 } from './annotation.js';
-import { mathml } from './mathml.js';
-import type { ParameterOf, Portrait, ReactionKind, ReactionOf, SpeciesOf } from './portrait.js';
+import { num } from './formula.js';
+import { mathml, timeReached } from './mathml.js';
+import type { ParameterOf, Portrait, ReactionKind, ReactionOf, SpeciesOf, StepOf } from './portrait.js';
 import { UNITS } from './units.js';
 import { element } from './xml.js';
 
 /** SBML Level 3 Version 2 core: amounts in items, times in seconds, kinetic laws in firings per second. */
 export function sbml(portrait: Portrait, known: Readonly<Record<string, Identifiers>>): string {
-  const { id, title, remarks, compartments, parameters, species, reactions } = portrait;
+  const { id, title, remarks, compartments, parameters, species, reactions, steps } = portrait;
+  const changing = new Set(steps.flatMap((step) => step.values.map((v) => v.id)));
   const model = element(
     'model',
     {
@@ -48,8 +50,9 @@ export function sbml(portrait: Portrait, known: Readonly<Record<string, Identifi
       ),
     ),
     element('listOfSpecies', {}, ...species.map((s) => speciesElement(s, known))),
-    element('listOfParameters', {}, ...parameters.map(parameterElement)),
+    element('listOfParameters', {}, ...parameters.map((p) => parameterElement(p, !changing.has(p.id)))),
     element('listOfReactions', {}, ...reactions.map(reactionElement)),
+    listOf('Events', steps.map(eventElement)),
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('sbml', { xmlns: 'http://www.sbml.org/sbml/level3/version2/core', level: 3, version: 2 }, model)}\n`;
 }
@@ -100,7 +103,10 @@ function speciesTerm(agents: readonly string[], known: Readonly<Record<string, I
   return agents.some((agent) => known[agent]?.chebi) ? 'SBO:0000247' : 'SBO:0000240';
 }
 
-const parameterElement = ({ id, value, unit, description, evidence }: ParameterOf): string =>
+const parameterElement = (
+  { id, value, unit, description, evidence }: ParameterOf,
+  constant: boolean,
+): string =>
   element(
     'parameter',
     {
@@ -109,7 +115,7 @@ const parameterElement = ({ id, value, unit, description, evidence }: ParameterO
       sboTerm: id.startsWith('k_') ? 'SBO:0000009' : 'SBO:0000002',
       value,
       units: unit,
-      constant: true,
+      constant,
     },
     notes([description, ...(evidence ? [evidenceText(evidence)] : [])]),
     annotation(META(id), { 'bqmodel:isDescribedBy': papersOf(evidence?.sources ?? []) }),
@@ -143,6 +149,21 @@ const reactionElement = ({ id, title, kind, reactants, products, modifiers, law 
       modifiers.map((species) => element('modifierSpeciesReference', { species, sboTerm: 'SBO:0000019' })),
     ),
     element('kineticLaw', {}, mathml(law)),
+  );
+
+/** Happens once, when its time comes; at that very time the new values hold. */
+const eventElement = ({ time_s, values }: StepOf, i: number): string =>
+  element(
+    'event',
+    { id: `step_${i + 1}`, useValuesFromTriggerTime: true },
+    element('trigger', { initialValue: false, persistent: true }, timeReached(time_s)),
+    element(
+      'listOfEventAssignments',
+      {},
+      ...values.map(({ id, value, unit }) =>
+        element('eventAssignment', { variable: id }, mathml(num(value, unit))),
+      ),
+    ),
   );
 
 const reference = ({ species, stoichiometry }: ReactionOf['reactants'][number], sboTerm: string): string =>

@@ -33,6 +33,7 @@ export type SectionId =
   | 'oxidation'
   | 'effects'
   | 'pathway'
+  | 'lives'
   | 'dose'
   | 'cells';
 

@@ -2,6 +2,7 @@ import type { Findings } from '../analysis/findings.js';
 import { distribution } from './chart/distribution.js';
 import { doseResponse, doseSurface, type Response } from './chart/dose.js';
 import { forest } from './chart/forest.js';
+import { lifeLines } from './chart/life-lines.js';
 import { timeCourse } from './chart/time-course.js';
 import type { Figure } from './figure.js';
 import { pathway } from './pathway/draw.js';
@@ -27,6 +28,7 @@ export function figuresOf(findings: Findings, given: readonly Given[], point: nu
     ...courseFigures(findings, point),
     ...forestFigures(findings, point),
     ...pathwayFigures(findings, pathwayCourses(findings, point)),
+    ...lifeFigures(findings),
     ...doseFigures(findings),
     ...spreadFigures(findings, point),
   ];
@@ -89,6 +91,11 @@ function pathwayFigures({ conditions }: Findings, courses: readonly PathwayCours
     pathway(condition, i, courses[i]!.mean, largest, 'Mean over the time shown'),
   );
 }
+
+const lifeFigures = ({ lives, conditions, manifest }: Findings): readonly Figure[] =>
+  conditions.flatMap((condition, i) =>
+    lives[i]!.length === 0 ? [] : [lifeLines(condition, i, lives[i]!, manifest.plan.duration_s)],
+  );
 
 function doseFigures({ axes, outcomes, conditions, points, cellMean }: Findings): readonly Figure[] {
   if (axes.length === 0 || points < 2) return [];

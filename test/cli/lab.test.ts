@@ -70,6 +70,16 @@ it('writes membranes and bands where it is told, and never over what is there', 
   expect(again.exit).toBe(2);
   expect(again.err).toContain('is not overwritten');
 });
+it('shows membranes and lives in the report, as the commands of the laboratory have them', async () => {
+  expect((await leucell('report', 'lived', '-o', 'report.html')).exit).toBe(0);
+  const page = readFileSync(join(cwd, 'report.html'), 'utf8');
+  expect(page).toContain('href="#blots"');
+  const svg = readFileSync(join(cwd, 'membranes/point-0-donor-1.svg'), 'utf8');
+  expect(page.split(`<img src="data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}"`)).toHaveLength(
+    2,
+  );
+  expect(page).toMatch(/Of 30 molecules \d+ were gone before the end/);
+});
 it('says what a dataset lacks and what to write, with exit code 2', async () => {
   for (const command of ['tracer', 'blot', 'enzymes']) {
     const { exit, err } = await leucell(command, 'bare');

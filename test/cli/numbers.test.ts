@@ -13,6 +13,14 @@ it('writes three significant digits', () => {
     '4.00e-5',
     '-0.500',
   ]);
+  expect([0.9999, 9.996, 99.96, 999.6, 999_600, -0.9999].map(plain)).toEqual([
+    '1.00',
+    '10.0',
+    '100',
+    '1000',
+    '1.00e+6',
+    '-1.00',
+  ]);
   expect([Number.NaN, Number.POSITIVE_INFINITY].map(plain)).toEqual(['-', 'infinite']);
 });
 

@@ -6,6 +6,7 @@ import { figure, lean, listed } from '../format.js';
 import { element, text } from '../markup.js';
 import type { PathwayCourse } from '../pathway/states.js';
 import { EFFECT_HEAD, effectRows } from './effects.js';
+import { MEMBRANES, type Membrane, membranesSection } from './membranes.js';
 import { figureBlock, section, swatch, table } from './parts.js';
 import { type Provenance, provenanceSection } from './provenance.js';
 import { PAGE_SCRIPT } from './script.js';
@@ -17,6 +18,8 @@ export interface ReportOptions {
   readonly point: number;
   readonly given: readonly Given[];
   readonly provenance: Provenance;
+  /** Western blots at that point. */
+  readonly membranes: readonly Membrane[];
 }
 
 const SECTIONS: readonly (readonly [SectionId, string, string])[] = [
@@ -27,12 +30,16 @@ const SECTIONS: readonly (readonly [SectionId, string, string])[] = [
   ['oxidation', 'Oxidation', 'The way of leucine down to carbon dioxide, and aside to HMB.'],
   ['effects', 'How large, how sure', 'Every condition against the baseline, twin by twin.'],
   ['pathway', 'The whole system', 'Fluxes and states together. Choose a condition; move through time.'],
+  ['lives', 'Lives of molecules', 'What became of single molecules that the scenario followed.'],
   ['dose', 'Response to the sweep', 'What the cells came to at every point of the sweep.'],
   ['cells', 'How cells differ', 'The same outcome in every cell of a condition.'],
 ];
 
 /** The report as one HTML page that needs nothing else: no network, no scripts, light and dark. */
-export function reportPage(findings: Findings, { point, given, provenance }: ReportOptions): string {
+export function reportPage(
+  findings: Findings,
+  { point, given, provenance, membranes }: ReportOptions,
+): string {
   const { manifest, conditions } = findings;
   const figures = figuresOf(findings, given, point);
   const of = (id: SectionId): readonly Figure[] => figures.filter((f) => f.section === id);
@@ -68,8 +75,18 @@ export function reportPage(findings: Findings, { point, given, provenance }: Rep
       {},
       element('a', { class: 'skip', href: '#main' }, 'Skip to the answer'),
       header(findings, point),
-      controls(conditions, [...links, element('a', { href: '#provenance' }, 'Provenance')]),
-      element('main', {}, ...body, provenanceSection(findings, provenance)),
+      controls(conditions, [
+        ...links,
+        ...blotLink(membranes),
+        element('a', { href: '#provenance' }, 'Provenance'),
+      ]),
+      element(
+        'main',
+        {},
+        ...body,
+        membranesSection(membranes, file),
+        provenanceSection(findings, provenance),
+      ),
       element(
         'footer',
         {},
@@ -82,6 +99,9 @@ export function reportPage(findings: Findings, { point, given, provenance }: Rep
     ),
   )}\n`;
 }
+
+const blotLink = (membranes: readonly Membrane[]): readonly string[] =>
+  membranes.length === 0 ? [] : [element('a', { href: `#${MEMBRANES.id}` }, MEMBRANES.title)];
 
 const grid = (blocks: readonly string[]): string =>
   blocks.length === 0 ? '' : element('div', { class: 'grid' }, ...blocks);

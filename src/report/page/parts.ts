@@ -123,5 +123,5 @@ export const swatch = (i: number): string =>
     element('path', { class: 'line', d: 'M0,6H26', 'stroke-dasharray': dashOf(i) }),
   );
 
-const dataUri = (type: string, content: string): string =>
+export const dataUri = (type: string, content: string): string =>
   `data:${type};charset=utf-8,${encodeURIComponent(content)}`;
