@@ -121,12 +121,14 @@ export async function flippedAfterwards(
   });
 }
 
-/** A second process goes for the folder that the first is writing. */
+/** A second process goes for the folder that the first is writing; the first stands still meanwhile, so that it is not done before. */
 export async function twoProcesses(folder: string, undisturbed: Bytes): Promise<Incident> {
   const first = runSweep(folder);
   while (!isFinished(folder, 'out.partial')) await new Promise((later) => setTimeout(later, 5));
+  first.child.kill('SIGSTOP');
   const second = await resumeSweep(folder).ended;
   const third = await runSweep(folder).ended;
+  first.child.kill('SIGCONT');
   const { exit } = await first.ended;
   return incident('two processes on one folder', 'the second is refused, the first is not disturbed', {
     'the second ends with 2': second.exit === 2 && third.exit === 2,
