@@ -35,6 +35,13 @@ export function memoryAmount(given: string): number {
   return found;
 }
 
+/** How many cells are lived, instead of what the scenario says. */
+export const cellsOption = (): Option =>
+  new Option(
+    '--cells <n>',
+    'cells per donor, condition and sweep point, instead of the scenario’s',
+  ).argParser(wholeNumber(1));
+
 /** What is to be left of a run. */
 export const keepOption = (): Option =>
   new Option(

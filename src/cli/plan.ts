@@ -10,7 +10,7 @@ import type { Io } from './io.js';
 import { loadPlan } from './load-plan.js';
 import { estimateMethod, warning } from './messages.js';
 import { bytes, count, plain, span } from './numbers.js';
-import { examples, wholeNumber } from './options.js';
+import { cellsOption, examples, wholeNumber } from './options.js';
 
 interface Options {
   readonly workers?: number;
@@ -26,11 +26,7 @@ export function planCommand(io: Io, _ends: (code: Exit) => void): Command {
     .description('Show what a scenario would run: conditions, cells, events, hours, bytes.')
     .argument('<scenario>', 'a scenario file, or the name of a shipped scenario')
     .option('--workers <n>', 'worker threads to reckon with', wholeNumber(0))
-    .option(
-      '--cells <n>',
-      'cells per donor, condition and sweep point, instead of the scenario’s',
-      wholeNumber(1),
-    )
+    .addOption(cellsOption())
     .option('--seed <seed>', 'seed, instead of the scenario’s')
     .option('--no-estimate', 'do not live a few cells to estimate the cost')
     .option('--json', 'print the plan as JSON')

@@ -1,41 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { DatasetError } from '../dataset/problems.js';
 import { LabProblem } from '../lab/problems.js';
-import { blotCommand } from './blot.js';
-import { calibrateCommand } from './calibrate.js';
-import { checkCommand } from './check.js';
-import { compareCommand } from './compare.js';
-import { doctorCommand } from './doctor.js';
-import { enzymesCommand } from './enzymes.js';
+import { commandsFor } from './commands.js';
 import { Exit, Refusal } from './exit.js';
-import { exportCommand } from './export.js';
-import { fatesCommand } from './fates.js';
-import { galleryCommand } from './gallery.js';
-import { initCommand } from './init.js';
 import { type Io, withoutColour } from './io.js';
-import { mergeCommand } from './merge.js';
 import { unexpected } from './messages.js';
-import { metabolitesCommand } from './metabolites.js';
-import { modelCommand } from './model.js';
-import { omexCommand } from './omex.js';
-import { planCommand } from './plan.js';
-import { plotCommand } from './plot.js';
-import { powerCommand } from './power.js';
-import { replayCommand } from './replay.js';
-import { reportCommand } from './report.js';
-import { resumeCommand } from './resume.js';
-import { runCommand } from './run.js';
-import { sbmlCommand } from './sbml.js';
-import { schemaCommand } from './schema.js';
-import { sensitivityCommand } from './sensitivity.js';
-import { shardCommand } from './shard.js';
-import { statusCommand } from './status.js';
-import { sweepCommand } from './sweep.js';
-import { tracerCommand } from './tracer.js';
-import { validateCommand } from './validate.js';
-import { verifyCommand } from './verify.js';
 import { versionLine } from './version.js';
-import { watchCommand } from './watch.js';
 
 const EXAMPLES = `Examples:
   leucell run quick                      does a drink with 3.5 g leucine turn mTORC1 on?
@@ -53,7 +23,8 @@ export async function main(argv: readonly string[], io: Io): Promise<Exit> {
     exit = code;
   };
   try {
-    await buildProgram(plainIo, ends).parseAsync([...argv], { from: 'user' });
+    const program = await buildProgram(argv, plainIo, ends);
+    await program.parseAsync([...argv], { from: 'user' });
     return exit;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? Exit.done : Exit.yourInput;
@@ -66,45 +37,12 @@ export async function main(argv: readonly string[], io: Io): Promise<Exit> {
   }
 }
 
-function buildProgram(io: Io, ends: (code: Exit) => void): Command {
+async function buildProgram(argv: readonly string[], io: Io, ends: (code: Exit) => void): Promise<Command> {
   const program = new Command('leucell')
     .description('Exact, agent-based, stochastic simulator of leucine in human skeletal muscle.')
     .version(versionLine(), '-V, --version', 'print the versions of leucell, node and apache-arrow')
     .addHelpText('before', EXAMPLES);
-  const commands = [
-    initCommand,
-    runCommand,
-    planCommand,
-    checkCommand,
-    modelCommand,
-    schemaCommand,
-    compareCommand,
-    reportCommand,
-    plotCommand,
-    galleryCommand,
-    verifyCommand,
-    resumeCommand,
-    statusCommand,
-    watchCommand,
-    replayCommand,
-    sweepCommand,
-    shardCommand,
-    mergeCommand,
-    exportCommand,
-    tracerCommand,
-    blotCommand,
-    validateCommand,
-    calibrateCommand,
-    enzymesCommand,
-    metabolitesCommand,
-    fatesCommand,
-    powerCommand,
-    sensitivityCommand,
-    sbmlCommand,
-    omexCommand,
-    doctorCommand,
-  ];
-  for (const command of commands) program.addCommand(command(io, ends));
+  for (const command of await commandsFor(argv)) program.addCommand(command(io, ends));
   for (const command of [program, ...program.commands])
     command
       .exitOverride()

@@ -7,10 +7,9 @@ import type { Io } from './io.js';
 import { type HowToLive, living } from './live.js';
 import { type Loaded, loadPlan, type PlanChanges } from './load-plan.js';
 import * as say from './messages.js';
-import { examples, keepOption, memoryAmount, timeSpan, wholeNumber } from './options.js';
+import { cellsOption, examples, keepOption, memoryAmount, timeSpan, wholeNumber } from './options.js';
 import { outputFolder } from './output-folder.js';
 import { reportRun } from './run-report.js';
-import { pageOfRun } from './watch.js';
 
 interface Options extends HowToLive, PlanChanges {
   readonly out?: string;
@@ -28,11 +27,7 @@ export function runCommand(io: Io, ends: (code: Exit) => void): Command {
       'worker threads; 0 runs in the main thread (default: one a core)',
       wholeNumber(0),
     )
-    .option(
-      '--cells <n>',
-      'cells per donor, condition and sweep point, instead of the scenario’s',
-      wholeNumber(1),
-    )
+    .addOption(cellsOption())
     .option('--seed <seed>', 'seed, instead of the scenario’s')
     .addOption(keepOption())
     .option('--max-events <n>', 'events that a cell may take before it counts as failed', wholeNumber(1))
@@ -71,7 +66,7 @@ export async function execute(
     if (plan.question !== '') io.err(`${io.colours.err.bold(plan.question)}\n`);
     io.err(`${say.aboutToRun(plan.name, cells, plan.conditionNames.length, workers)}\n`);
   }
-  const page = options.watch ? pageOfRun(io, out, options.json) : undefined;
+  const page = options.watch ? (await import('./watch.js')).pageOfRun(io, out, options.json) : undefined;
   const { made, interrupted } = await living(io, { ...options, workers }, pool, ({ onProgress, ...live }) =>
     runPlan(plan, {
       ...live,

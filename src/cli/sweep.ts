@@ -12,7 +12,7 @@ import { versions } from './live.js';
 import { loadPlan, type PlanChanges } from './load-plan.js';
 import { mergeSweep } from './merge.js';
 import * as say from './messages.js';
-import { examples, keepOption, wholeNumber } from './options.js';
+import { cellsOption, examples, keepOption, wholeNumber } from './options.js';
 import { shown, sweepOutput } from './output-folder.js';
 import { runShard } from './shard.js';
 import { type ArrayJob, arrayScript, mergeScript, ownCommand, quoted, submit } from './slurm.js';
@@ -56,11 +56,7 @@ export function sweepCommand(io: Io, ends: (code: Exit) => void): Command {
       [],
     )
     .option('--dry-run', 'print what would be submitted, and do nothing')
-    .option(
-      '--cells <n>',
-      'cells per donor, condition and sweep point, instead of the scenario’s',
-      wholeNumber(1),
-    )
+    .addOption(cellsOption())
     .option('--seed <seed>', 'seed, instead of the scenario’s')
     .addOption(keepOption())
     .option('-q, --quiet', 'no progress and no messages but problems')

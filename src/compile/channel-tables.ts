@@ -1,6 +1,7 @@
 import { type ChannelTables, Law, Take } from '../engine/tables.js';
 import type { CellNumbers } from './cell-numbers.js';
 import type { Draft, Reactant } from './draft.js';
+import { flatten } from './flatten.js';
 import { baseRate, drivenBy, molecules, spaceOf } from './numbers.js';
 import { stateIndex } from './patterns.js';
 import type { Channel, Structure } from './resolved.js';
@@ -84,15 +85,4 @@ function madeCodes(structure: Structure, draft: Draft): readonly number[] {
         return code + (typeof state === 'string' ? site.stride * stateIndex(f, site.name, state) : 0);
       }, f.codeBase),
     );
-}
-
-function flatten<T>(lists: readonly (readonly T[])[]): {
-  readonly start: Int32Array;
-  readonly items: readonly T[];
-} {
-  const start = new Int32Array(lists.length + 1);
-  lists.forEach((list, i) => {
-    start[i + 1] = start[i]! + list.length;
-  });
-  return { start, items: lists.flat() };
 }

@@ -23,6 +23,12 @@ export function propensityOf(cell: Cell, c: number): number {
     default:
       a *= t.customLaws[c]!(count, cell.time_s);
   }
+  return timesFactors(cell, c, a);
+}
+
+/** A rate times the factors of channel c, one after another. */
+export function timesFactors({ tables: t, count }: Cell, c: number, rate: number): number {
+  let a = rate;
   const end = t.factorStart[c + 1]!;
   for (let i = t.factorStart[c]!; i < end; i++) {
     const x = count[t.factorQ[i]!]! * t.factorInvK[i]!;

@@ -1,4 +1,5 @@
 import type { CellNumbers } from '../compile/cell-numbers.js';
+import { flatten } from '../compile/flatten.js';
 import { molecules, spaceOf } from '../compile/numbers.js';
 import type { Network } from '../network/network.js';
 
@@ -80,15 +81,4 @@ function netOf(reactants: Terms, products: Terms): Terms {
   for (const { species, weight } of reactants) net.set(species, (net.get(species) ?? 0) - weight);
   for (const { species, weight } of products) net.set(species, (net.get(species) ?? 0) + weight);
   return [...net].filter(([, weight]) => weight !== 0).map(([species, weight]) => ({ species, weight }));
-}
-
-function flatten<T>(lists: readonly (readonly T[])[]): {
-  readonly start: Int32Array;
-  readonly items: readonly T[];
-} {
-  const start = new Int32Array(lists.length + 1);
-  lists.forEach((list, i) => {
-    start[i + 1] = start[i]! + list.length;
-  });
-  return { start, items: lists.flat() };
 }

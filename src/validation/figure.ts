@@ -16,12 +16,16 @@ export function figureOf(judged: JudgedTarget): string | undefined {
   const timed = bands.filter(
     (row) => /^-?[\d.]+$/.test(row.at) && row.arm === bands[0]!.arm && row.quantity === bands[0]!.quantity,
   );
-  return timed.length >= 3 && timed.length === bands.length
-    ? course(timed, judged.target.unit)
-    : strips(bands);
+  const { title, unit } = judged.target;
+  const [height, inside] =
+    timed.length >= 3 && timed.length === bands.length ? course(timed, unit) : strips(bands);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="sans-serif" font-size="11" role="img" aria-label="${escaped(title)}"><title>${escaped(title)}</title>${inside}</svg>`;
 }
 
-function course(rows: readonly JudgedRow[], unit: string): string {
+/** What is drawn of a target, with its height. */
+type Drawn = readonly [height: number, inside: string];
+
+function course(rows: readonly JudgedRow[], unit: string): Drawn {
   const { height, left, right, top, bottom } = COURSE;
   const points = rows.map((row) => ({ t: Number(row.at), row, own: row.verdict! }));
   const values = points.flatMap(({ row, own }) => [
@@ -38,7 +42,7 @@ function course(rows: readonly JudgedRow[], unit: string): string {
   const line = points
     .map(({ t, own }, i) => `${i === 0 ? 'M' : 'L'}${at(x(t))} ${at(y(own.simulated))}`)
     .join('');
-  return svg(
+  return [
     height,
     [
       ...points.map(({ t, row }) => rect(x(t) - 5, y(row.hi!), 10, y(row.lo!) - y(row.hi!), COLOURS.band)),
@@ -65,13 +69,13 @@ function course(rows: readonly JudgedRow[], unit: string): string {
       label(left - 6, y(least), short(least), 'end'),
       label(4, height - 1, unit, 'start'),
     ].join(''),
-  );
+  ];
 }
 
 /** Each row on its own scale: the band fills the middle third. */
-function strips(rows: readonly JudgedRow[]): string {
+function strips(rows: readonly JudgedRow[]): Drawn {
   const span = WIDTH - LABEL - 8;
-  return svg(
+  return [
     rows.length * STRIP + 4,
     rows
       .map((row, i) => {
@@ -93,7 +97,7 @@ function strips(rows: readonly JudgedRow[]): string {
         ].join('');
       })
       .join(''),
-  );
+  ];
 }
 
 const finite = (interval: readonly number[]): readonly number[] => interval.filter(Number.isFinite);
@@ -127,8 +131,6 @@ const rect = (x: number, y: number, width: number, height: number, fill: string)
   `<rect x="${at(x)}" y="${at(y)}" width="${at(width)}" height="${at(height)}" fill="${fill}"/>`;
 const label = (x: number, y: number, text: string, anchor: string): string =>
   `<text x="${at(x)}" y="${at(y)}" text-anchor="${anchor}" fill="${COLOURS.text}">${escaped(text)}</text>`;
-const svg = (height: number, inside: string): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="sans-serif" font-size="11">${inside}</svg>`;
 
 /** Text as it may stand in SVG and HTML. */
 export const escaped = (text: string): string =>

@@ -1,5 +1,5 @@
 import { element, text } from '../report/markup.js';
-import { swatch } from '../report/page/parts.js';
+import { conditionSwitches } from '../report/page/parts.js';
 import { pageCss } from '../report/page/style.js';
 import { SERIES_COUNT } from '../report/palette.js';
 import { SHOWN } from '../report/shown.js';
@@ -67,21 +67,7 @@ const shows = (conditions: readonly string[]): string =>
     element(
       'div',
       { class: 'bar-in' },
-      element(
-        'fieldset',
-        {},
-        element('legend', {}, 'Show'),
-        ...conditions.map((name, i) =>
-          element(
-            'label',
-            { class: 'toggle' },
-            element('input', { type: 'checkbox', id: `show-${i}`, checked: true }),
-            swatch(i),
-            text(name),
-            element('span', { class: 'lived', 'data-lived': i }, '0 cells'),
-          ),
-        ),
-      ),
+      conditionSwitches(conditions, (i) => element('span', { class: 'lived', 'data-lived': i }, '0 cells')),
     ),
   );
 

@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,10 +6,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/program.js';
 import { capturedIo } from '../cli/captured-io.js';
-import { chromiumPath, launchChromium, WHY_NO_CHROMIUM } from '../support/chromium.js';
+import { chromiumPath, launchChromium, seriousBarriers, WHY_NO_CHROMIUM } from '../support/chromium.js';
 import { WHOLE, writeSmallDataset } from '../support/small-dataset.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SIZES = [
   { name: 'desktop, light', width: 1280, height: 900, colorScheme: 'light' },
   { name: 'desktop, dark', width: 1280, height: 900, colorScheme: 'dark' },
@@ -63,16 +61,7 @@ describe.skipIf(chromiumPath() === undefined)('the report in Chromium', { timeou
     'opens offline without a complaint, a request or a serious barrier ($name)',
     async (size) => {
       const { page, seen } = await opened(size);
-      await page.evaluate('for (const d of document.querySelectorAll("details")) d.open = true');
-      await page.evaluate(AXE);
-      const violations = await page.evaluate(async () => {
-        type Axe = {
-          run: () => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
-        };
-        const { violations: found } = await (globalThis as unknown as { axe: Axe }).axe.run();
-        return found.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html.slice(0, 200)}`);
-      });
-      expect(violations.filter((v) => /^(serious|critical)/.test(v))).toEqual([]);
+      expect(await seriousBarriers(page)).toEqual([]);
       const wider = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
       expect(wider).toBeLessThanOrEqual(0);
       expect(seen).toEqual([]);

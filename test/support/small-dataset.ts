@@ -26,6 +26,20 @@ export interface SmallDataset {
 
 /** Writes a dataset whose every number the test knows, as a run would have written it. */
 export async function writeSmallDataset(folder: string, of: SmallDataset): Promise<void> {
+  const { jobs, append, finish } = await beginSmallDataset(folder, of);
+  for (let job = 0; job < jobs; job++) await append(job);
+  await finish();
+}
+
+/** The same to be written cell by cell. */
+export async function beginSmallDataset(
+  folder: string,
+  of: SmallDataset,
+): Promise<{
+  readonly jobs: number;
+  readonly append: (job: number) => Promise<void>;
+  readonly finish: () => Promise<void>;
+}> {
   const { conditions, donors = 1, cells = 10, seed = '1', model = 'test', time_s, columns } = of;
   const plan: Plan = {
     name: 'small',
@@ -67,7 +81,7 @@ export async function writeSmallDataset(folder: string, of: SmallDataset): Promi
     ],
     versions: { leucell: '0', model },
   });
-  for (let job = 0; job < jobs; job++) {
+  const append = async (job: number): Promise<void> => {
     const who = keysAt(layoutOf(plan, jobs), job);
     const filled = (n: number) => new Int32Array(time_s.length).fill(n);
     await writer.append(
@@ -92,8 +106,14 @@ export async function writeSmallDataset(folder: string, of: SmallDataset): Promi
             },
           },
     );
-  }
-  await writer.finish();
+  };
+  return {
+    jobs,
+    append,
+    finish: async () => {
+      await writer.finish();
+    },
+  };
 }
 
 /** A dataset with a column for everything that the report draws, over three hours, a rise after 1 h in "fed". */

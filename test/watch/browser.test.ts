@@ -1,15 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveWatch, type WatchServer } from '../../src/watch/server.js';
 import { watchDataset } from '../../src/watch/snapshot.js';
-import { chromiumPath, launchChromium, WHY_NO_CHROMIUM } from '../support/chromium.js';
+import { chromiumPath, launchChromium, seriousBarriers, WHY_NO_CHROMIUM } from '../support/chromium.js';
 import { WHOLE, writeSmallDataset } from '../support/small-dataset.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SIZES = [
   { name: 'desktop, light', width: 1280, height: 900, colorScheme: 'light', reducedMotion: 'no-preference' },
   { name: 'desktop, dark', width: 1280, height: 900, colorScheme: 'dark', reducedMotion: 'reduce' },
@@ -64,16 +62,7 @@ describe.skipIf(chromiumPath() === undefined)(
         await page.locator('#progress').evaluate((bar) => (bar as unknown as { position: number }).position),
       ).toBe(1);
       expect(await page.locator('figure[id] svg').count()).toBe(8);
-      await page.evaluate('for (const d of document.querySelectorAll("details")) d.open = true');
-      await page.evaluate(AXE);
-      const violations = await page.evaluate(async () => {
-        type Axe = {
-          run: () => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
-        };
-        const { violations: found } = await (globalThis as unknown as { axe: Axe }).axe.run();
-        return found.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html.slice(0, 200)}`);
-      });
-      expect(violations.filter((v) => /^(serious|critical)/.test(v))).toEqual([]);
+      expect(await seriousBarriers(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
       expect(seen).toEqual([]);
       await page.context().close();

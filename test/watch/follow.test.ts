@@ -3,11 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { meanCourses } from '../../src/analysis/courses.js';
-import { keysAt, layoutOf } from '../../src/dataset/layout.js';
 import { openDataset } from '../../src/dataset/read.js';
-import { createDataset } from '../../src/dataset/writer.js';
 import { type Snapshot, watchDataset } from '../../src/watch/snapshot.js';
-import { WHOLE, writeSmallDataset } from '../support/small-dataset.js';
+import { beginSmallDataset, WHOLE, writeSmallDataset } from '../support/small-dataset.js';
 
 let folder: string;
 beforeAll(() => {
@@ -36,33 +34,7 @@ it('reads each cell once while the dataset is written, and ends with what the fi
   const growing = join(folder, 'growing');
   const done = join(folder, 'done');
   await writeSmallDataset(done, WHOLE);
-  const { plan } = (await openDataset(done)).manifest;
-  const jobs = 36;
-  const number = (name: string) => ({ name, type: 'float64' as const, unit: '1', description: name });
-  const keys = [
-    {
-      name: 'condition',
-      type: 'dictionary' as const,
-      unit: '',
-      description: '',
-      dictionary: WHOLE.conditions,
-    },
-    ...['point', 'donor', 'cell'].map((name) => ({ ...number(name), type: 'int32' as const })),
-  ];
-  const columns = Object.entries(WHOLE.columns);
-  const specs = [
-    {
-      name: 'timecourse',
-      description: '',
-      columns: [...keys, number('time_s'), ...columns.map(([name]) => number(name))],
-    },
-  ];
-  const writer = await createDataset(growing, {
-    plan,
-    jobs,
-    specs,
-    versions: { leucell: '0', model: 'test' },
-  });
+  const { jobs, append, finish } = await beginSmallDataset(growing, WHOLE);
   let clock_ms = 0;
   const watched = await watchDataset(growing, 0, () => clock_ms);
   const first = await watched.look();
@@ -74,24 +46,7 @@ it('reads each cell once while the dataset is written, and ends with what the fi
   ]);
   const seen: Snapshot[] = [];
   for (let job = 0; job < jobs; job++) {
-    const who = keysAt(layoutOf(plan, jobs), job);
-    const filled = (n: number) => new Int32Array(WHOLE.time_s.length).fill(n);
-    await writer.append({
-      job,
-      status: 'ok',
-      reason: '',
-      events: 1,
-      tables: {
-        timecourse: {
-          condition: filled(who.condition),
-          point: filled(0),
-          donor: filled(who.donor),
-          cell: filled(who.cell),
-          time_s: Float64Array.from(WHOLE.time_s),
-          ...Object.fromEntries(columns.map(([name, values]) => [name, Float64Array.from(values(who))])),
-        },
-      },
-    });
+    await append(job);
     clock_ms += 500;
     if (job % 5 === 0) seen.push(await watched.look());
   }
@@ -100,7 +55,7 @@ it('reads each cell once while the dataset is written, and ends with what the fi
   expect(seen[3]!.lived).toEqual([12, 4, 0]);
   expect(seen[3]!.latest.map((cell) => cell?.cell ?? null)).toEqual([11, 3, null]);
   expect(seen[3]!.eventsPerSecond).toBeCloseTo(2, 10); // one event a cell, two cells a second of the test's clock
-  await writer.finish();
+  await finish();
   const last = await watched.look();
   watched.close();
   const finished = await watchDataset(done, 0, () => 0);

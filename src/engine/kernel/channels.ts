@@ -120,7 +120,7 @@ interface Change {
 
 /** Where all members of a pool leave and join the same pools, that is written out; else the function of their type finds out. */
 function refitted(e: Emission, { part, delta, type, pool }: Change): Code {
-  const mask = pool < 0 || e.t.conditionalMask[type] !== 0 ? undefined : poolsChanged(e.t, pool, delta);
+  const mask = pool < 0 || e.t.conditionalMask[type] !== 0 ? undefined : poolsChanged(e.t, type, pool, delta);
   return mask === undefined
     ? call(e.refitOf[type]!, get(part))
     : emitMove(

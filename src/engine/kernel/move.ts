@@ -19,11 +19,9 @@ import {
   storeI32,
 } from './wasm.js';
 
-/** Pools (bits) of its type that any member of quantity q leaves and joins when its code rises by delta; undefined: it depends on the member. */
-export function poolsChanged(t: EngineTables, q: number, delta: number): Changes | undefined {
-  const pool = q - t.crowds;
-  const type = t.poolBase.findIndex((base, i) => pool >= base && pool < base + t.poolsOfType[i]!);
-  const bit = 1 << (pool - t.poolBase[type]!);
+/** Pools (bits) that any member of quantity q, of a part type, leaves and joins when its code rises by delta; undefined: it depends on the member. */
+export function poolsChanged(t: EngineTables, type: number, q: number, delta: number): Changes | undefined {
+  const bit = 1 << (q - t.crowds - t.poolBase[type]!);
   let found: Changes | undefined;
   for (let code = 0; code < t.typeOfCode.length; code++) {
     if (t.typeOfCode[code] !== type || (t.poolMask[code]! & bit) === 0) continue;

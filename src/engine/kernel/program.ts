@@ -77,8 +77,9 @@ const LOCALS: ChannelLocals = {
 };
 
 /**
- * `advance` of advance.ts for one model up to the next time that sums are due to be made anew, written out channel by channel as a WebAssembly module. It draws the same
- * numbers and does the same arithmetic in the same order, so a cell lives the same life in either, bit for bit.
+ * `advance` of advance.ts for one model up to the next time that sums are due to be made anew, written out channel by
+ * channel as a WebAssembly module. It draws the same numbers and does the same arithmetic in the same order, so a cell
+ * lives the same life in either, bit for bit.
  */
 export function programFor(t: EngineTables, at: Layout, stride: number): Uint8Array {
   const refits = Array.from(t.poolBase, (_, type) => refitFunction(t, at, stride, type));

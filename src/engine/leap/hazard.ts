@@ -1,4 +1,5 @@
 import type { Cell } from '../cell.js';
+import { timesFactors } from '../propensity.js';
 import { Law } from '../tables.js';
 
 /**
@@ -10,12 +11,5 @@ export function hazardOf(cell: Cell, c: number, q: number): number {
   const count = cell.count;
   let a = cell.rate[c]!;
   if (t.law[c] === Law.second) a *= count[t.qa[c] === q ? t.qb[c]! : t.qa[c]!]!;
-  const end = t.factorStart[c + 1]!;
-  for (let i = t.factorStart[c]!; i < end; i++) {
-    const x = count[t.factorQ[i]!]! * t.factorInvK[i]!;
-    const power = t.factorPower[i]!;
-    const y = power === 2 || power === -2 ? x * x : x;
-    a *= power > 0 ? 1 / (1 + y) : y / (1 + y);
-  }
-  return a;
+  return timesFactors(cell, c, a);
 }

@@ -4,9 +4,8 @@ import { logNormal } from '../../random/log-normal.js';
 import { normal } from '../../random/normal.js';
 import { streamFor } from '../../random/stream.js';
 import type { EnzymeNoise } from '../../scenario/enzyme-schema.js';
-import { meanInterval } from '../../stats/interval.js';
-import { type Activity, type Aliquot, MOLECULES_PER_UMOL, type Rated } from './aliquot.js';
-import { titrated } from './titration.js';
+import { type Activity, type Aliquot, MOLECULES_PER_UMOL } from './aliquot.js';
+import { assayed } from './assayed.js';
 import { michaelisOf, vesselOf } from './vessel.js';
 
 /** Absorbance of NADH at 340 nm, per uM and cm of light path: 6.22 per mM and cm. */
@@ -53,23 +52,17 @@ export function bcatActivity(
   };
   const blank = fallOf(traceOf(0, 'blank'));
   const rateOf = (leucine_uM: number, tube: string) => perMg(fallOf(traceOf(leucine_uM, tube)) - blank);
-  const rates = Array.from({ length: replicates }, (_, i) => rateOf(SATURATING_uM, `replicate ${i}`));
-  const titration: readonly Rated[] = TITRATION_uM.map((substrate_uM, i) => ({
-    substrate_uM,
-    rate: rateOf(substrate_uM, `titration ${i}`),
-  }));
   const Vmax = (60 * kcat_per_s * enzymes) / MOLECULES_PER_UMOL / protein_mg;
   return {
-    unit: 'U/mg',
-    activity: meanInterval(rates),
-    truth: (Vmax * SATURATING_uM) / (Km_uM + SATURATING_uM),
-    titration,
-    ...titrated(
-      titration.map((r) => r.substrate_uM),
-      titration.map((r) => r.rate),
-    ),
-    trueKm_uM: Km_uM,
-    trueVmax: Vmax,
+    ...assayed({
+      unit: 'U/mg',
+      Km_uM,
+      Vmax,
+      substrate_uM: SATURATING_uM,
+      titration_uM: TITRATION_uM,
+      replicates,
+      rateOf,
+    }),
     trace: { time_s: TIMES_s, A340: traceOf(SATURATING_uM, 'replicate 0') },
   };
 }

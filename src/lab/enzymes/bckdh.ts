@@ -4,9 +4,8 @@ import { logNormal } from '../../random/log-normal.js';
 import { poisson } from '../../random/poisson.js';
 import { streamFor } from '../../random/stream.js';
 import type { EnzymeNoise } from '../../scenario/enzyme-schema.js';
-import { meanInterval } from '../../stats/interval.js';
-import { type Activity, type Aliquot, MOLECULES_PER_UMOL, type Rated } from './aliquot.js';
-import { titrated } from './titration.js';
+import { type Activity, type Aliquot, MOLECULES_PER_UMOL } from './aliquot.js';
+import { assayed } from './assayed.js';
 import { michaelisOf, vesselOf } from './vessel.js';
 
 const SUBSTRATE_uM = 300;
@@ -46,22 +45,13 @@ export function bckdhActivity(
     const found = (counted - blank) / VIAL.counted_min / VIAL.trapped;
     return found / VIAL.dpm_per_nmol / MINUTES / VIAL.protein_mg;
   };
-  const titration: readonly Rated[] = TITRATION_uM.map((substrate_uM, i) => ({
-    substrate_uM,
-    rate: rateOf(substrate_uM, `titration ${i}`),
-  }));
-  return {
+  return assayed({
     unit: 'nmol/min/mg',
-    activity: meanInterval(
-      Array.from({ length: replicates }, (_, i) => rateOf(SUBSTRATE_uM, `replicate ${i}`)),
-    ),
-    truth: (Vmax * SUBSTRATE_uM) / (Km_uM + SUBSTRATE_uM),
-    titration,
-    ...titrated(
-      titration.map((r) => r.substrate_uM),
-      titration.map((r) => r.rate),
-    ),
-    trueKm_uM: Km_uM,
-    trueVmax: Vmax,
-  };
+    Km_uM,
+    Vmax,
+    substrate_uM: SUBSTRATE_uM,
+    titration_uM: TITRATION_uM,
+    replicates,
+    rateOf,
+  });
 }

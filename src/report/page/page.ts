@@ -7,7 +7,7 @@ import { element, text } from '../markup.js';
 import type { PathwayCourse } from '../pathway/states.js';
 import { EFFECT_HEAD, effectRows } from './effects.js';
 import { MEMBRANES, type Membrane, membranesSection } from './membranes.js';
-import { figureBlock, section, swatch, table } from './parts.js';
+import { conditionSwitches, figureBlock, section, table } from './parts.js';
 import { type Provenance, provenanceSection } from './provenance.js';
 import { PAGE_SCRIPT } from './script.js';
 import { pageCss } from './style.js';
@@ -170,20 +170,7 @@ const controls = (conditions: readonly string[], links: readonly string[]): stri
     element(
       'div',
       { class: 'bar-in' },
-      element(
-        'fieldset',
-        {},
-        element('legend', {}, 'Show'),
-        ...conditions.map((name, i) =>
-          element(
-            'label',
-            { class: 'toggle' },
-            element('input', { type: 'checkbox', id: `show-${i}`, checked: true }),
-            swatch(i),
-            text(name),
-          ),
-        ),
-      ),
+      conditionSwitches(conditions),
       element('button', { type: 'button', id: 'scheme', class: 'script' }, 'Light or dark'),
       element('nav', { 'aria-label': 'Sections' }, ...links),
     ),

@@ -125,3 +125,24 @@ export const swatch = (i: number): string =>
 
 export const dataUri = (type: string, content: string): string =>
   `data:${type};charset=utf-8,${encodeURIComponent(content)}`;
+
+/** A switch for each condition, that the style sheet and the scripts know by its id; `more` stands after the name. */
+export const conditionSwitches = (
+  conditions: readonly string[],
+  more: (i: number) => string = () => '',
+): string =>
+  element(
+    'fieldset',
+    {},
+    element('legend', {}, 'Show'),
+    ...conditions.map((name, i) =>
+      element(
+        'label',
+        { class: 'toggle' },
+        element('input', { type: 'checkbox', id: `show-${i}`, checked: true }),
+        swatch(i),
+        text(name),
+        more(i),
+      ),
+    ),
+  );
