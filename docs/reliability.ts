@@ -6,8 +6,8 @@ import type { Incident } from '../test/faults/others.js';
 import { CELLS } from '../test/faults/program.js';
 import { type Faults, faults } from '../test/faults/suite.js';
 
-/** Sweeps to kill, and files to damage, unless the command line says otherwise. */
-const [KILLS = 200, DAMAGES = 20] = process.argv.slice(2).map(Number);
+/** Sweeps to kill, files to damage, and kills in long cells by signal, unless the command line says otherwise. */
+const [KILLS = 200, DAMAGES = 20, LONG = 5] = process.argv.slice(2).map(Number);
 
 const HEAD = `# What survives what
 
@@ -76,7 +76,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const found = await faults({ kills: KILLS, damages: DAMAGES });
+  const found = await faults({ kills: KILLS, damages: DAMAGES, longCells: LONG });
   writeFileSync('docs/reliability.md', reliability(found));
   const wrong = [...found.trials, ...found.incidents].flatMap((each) => each.wrong);
   for (const what of wrong) process.stderr.write(`${what}\n`);

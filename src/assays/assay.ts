@@ -28,6 +28,8 @@ export interface Bench<C = Cell> {
 
 /** One cell under observation: called at every sample time (from time 0) and at the end. */
 export interface Sitting<C = Cell> {
+  /** All that it remembers, as plain data: an observation goes on where another was, with that one's notes. */
+  readonly notes: object;
   sample(cell: C): void;
   finish(cell: C): Readonly<Record<string, Columns>>;
 }

@@ -50,20 +50,21 @@ export const blot: Assay = {
   observe(bench) {
     const readers = readersOf(bench);
     const protein = bench.counter(bench.laboratory.protein);
-    const rows: number[][] = [];
+    const notes = { rows: [] as number[][] };
     return {
+      notes,
       sample(cell) {
         readers.forEach(({ bound, total }, i) => {
-          rows.push([cell.time_s, i, bound(cell), total?.(cell) ?? Number.NaN, protein(cell)]);
+          notes.rows.push([cell.time_s, i, bound(cell), total?.(cell) ?? Number.NaN, protein(cell)]);
         });
       },
       finish: () => ({
         blot: {
-          time_s: Float64Array.from(rows, (r) => r[0]!),
-          antibody: Int32Array.from(rows, (r) => r[1]!),
-          bound: Float64Array.from(rows, (r) => r[2]!),
-          total: Float64Array.from(rows, (r) => r[3]!),
-          protein_leucine: Float64Array.from(rows, (r) => r[4]!),
+          time_s: Float64Array.from(notes.rows, (r) => r[0]!),
+          antibody: Int32Array.from(notes.rows, (r) => r[1]!),
+          bound: Float64Array.from(notes.rows, (r) => r[2]!),
+          total: Float64Array.from(notes.rows, (r) => r[3]!),
+          protein_leucine: Float64Array.from(notes.rows, (r) => r[4]!),
         },
       }),
     };

@@ -16,25 +16,35 @@ export const census: CountingAssay = {
     },
   ],
   observe(bench, { volume_um3 }) {
-    const time_s: number[] = [];
     const readers = bench.readouts.map((readout) => readerOf(readout, bench, volume_um3));
-    const values = readers.map((): number[] => []);
+    const notes = {
+      time_s: [] as number[],
+      values: readers.map((): number[] => []),
+      before: readers.map((): Before => ({ fired: 0 })),
+    };
     return {
+      notes,
       sample(cell) {
-        time_s.push(cell.time_s);
+        notes.time_s.push(cell.time_s);
         readers.forEach((read, i) => {
-          values[i]!.push(read(cell));
+          notes.values[i]!.push(read(cell, notes.before[i]!));
         });
       },
       finish: () => ({
         timecourse: {
-          time_s: Float64Array.from(time_s),
-          ...Object.fromEntries(bench.readouts.map((r, i) => [r.id, Float64Array.from(values[i]!)])),
+          time_s: Float64Array.from(notes.time_s),
+          ...Object.fromEntries(bench.readouts.map((r, i) => [r.id, Float64Array.from(notes.values[i]!)])),
         },
       }),
     };
   },
 };
+
+/** What a rate of reaction is measured from: firings at the last sample. */
+interface Before {
+  fired: number;
+  time_s?: number;
+}
 
 const TIME: ColumnSpec = {
   name: 'time_s',
@@ -53,7 +63,7 @@ function readerOf<C extends Tally>(
   readout: Readout,
   bench: Bench<C>,
   volume_um3: number,
-): (cell: C) => number {
+): (cell: C, before: Before) => number {
   switch (readout.kind) {
     case 'concentration': {
       const count = bench.counter(readout.of);
@@ -82,19 +92,17 @@ function fluxReader<C extends Tally>(
   readout: Extract<Readout, { kind: 'flux' }>,
   bench: Bench<C>,
   volume_um3: number,
-): (cell: C) => number {
+): (cell: C, before: Before) => number {
   const weights = bench.channels.map(({ rule, rate }) =>
     readout.firings.reduce((w, f) => (f.rule === rule && f.rate === rate ? w + f.weight : w), 0),
   );
   const pool = readout.per === 'um3' ? undefined : bench.counter(readout.per.percentOf);
-  let before = 0;
-  let since_s: number | undefined;
-  return (cell) => {
+  return (cell, before) => {
     const fired = weights.reduce((sum, w, c) => (w === 0 ? sum : sum + w * cell.fired[c]!), 0);
-    const hours = (cell.time_s - (since_s ?? cell.firedSince_s)) / 3600;
-    const rate = hours > 0 ? (fired - before) / hours : Number.NaN;
-    before = fired;
-    since_s = cell.time_s;
+    const hours = (cell.time_s - (before.time_s ?? cell.firedSince_s)) / 3600;
+    const rate = hours > 0 ? (fired - before.fired) / hours : Number.NaN;
+    before.fired = fired;
+    before.time_s = cell.time_s;
     return pool === undefined ? rate / volume_um3 : (100 * rate) / pool(cell);
   };
 }

@@ -52,20 +52,21 @@ export const enzymes: Assay = {
       total: bench.counter(total),
     }));
     const protein = bench.counter(bench.laboratory.protein);
-    const rows: number[][] = [];
+    const notes = { rows: [] as number[][] };
     return {
+      notes,
       sample(cell) {
         readers.forEach(({ active, total }, i) => {
-          rows.push([cell.time_s, i, active(cell), total(cell), protein(cell)]);
+          notes.rows.push([cell.time_s, i, active(cell), total(cell), protein(cell)]);
         });
       },
       finish: () => ({
         enzymes: {
-          time_s: Float64Array.from(rows, (r) => r[0]!),
-          enzyme: Int32Array.from(rows, (r) => r[1]!),
-          active: Float64Array.from(rows, (r) => r[2]!),
-          total: Float64Array.from(rows, (r) => r[3]!),
-          protein_leucine: Float64Array.from(rows, (r) => r[4]!),
+          time_s: Float64Array.from(notes.rows, (r) => r[0]!),
+          enzyme: Int32Array.from(notes.rows, (r) => r[1]!),
+          active: Float64Array.from(notes.rows, (r) => r[2]!),
+          total: Float64Array.from(notes.rows, (r) => r[3]!),
+          protein_leucine: Float64Array.from(notes.rows, (r) => r[4]!),
         },
       }),
     };

@@ -40,11 +40,13 @@ export const fluxes: CountingAssay = {
     const every_s = everyOf(bench);
     const names = directionsOf(bench);
     const place = bench.channels.map((c) => names.indexOf(directionOf(c)));
-    const rows = { from_s: [0], to_s: [0], rule: [0], events: [0], events_13C: [0], events_15N: [0] };
-    for (const column of Object.values(rows)) column.length = 0;
-    let last: { readonly time_s: number; readonly sums: readonly Float64Array[] } | undefined;
+    const notes: Notes = {
+      rows: { from_s: [], to_s: [], rule: [], events: [], events_13C: [], events_15N: [] },
+    };
     return {
+      notes,
       sample(cell) {
+        const { rows, last } = notes;
         if (
           last !== undefined &&
           cell.time_s < last.time_s + every_s - 1e-6 &&
@@ -54,7 +56,7 @@ export const fluxes: CountingAssay = {
         const sums = summed(cell, place, names.length);
         if (last !== undefined)
           for (let rule = 0; rule < names.length; rule++) {
-            const [events, c13, n15] = sums.map((sum, i) => sum[rule]! - last!.sums[i]![rule]!);
+            const [events, c13, n15] = sums.map((sum, i) => sum[rule]! - last.sums[i]![rule]!);
             if (events === 0) continue;
             rows.from_s.push(last.time_s);
             rows.to_s.push(cell.time_s);
@@ -63,21 +65,29 @@ export const fluxes: CountingAssay = {
             rows.events_13C.push(c13!);
             rows.events_15N.push(n15!);
           }
-        last = { time_s: cell.time_s, sums };
+        notes.last = { time_s: cell.time_s, sums };
       },
       finish: () => ({
         fluxes: {
-          from_s: Float64Array.from(rows.from_s),
-          to_s: Float64Array.from(rows.to_s),
-          rule: Int32Array.from(rows.rule),
-          events: Float64Array.from(rows.events),
-          events_13C: Float64Array.from(rows.events_13C),
-          events_15N: Float64Array.from(rows.events_15N),
+          from_s: Float64Array.from(notes.rows.from_s),
+          to_s: Float64Array.from(notes.rows.to_s),
+          rule: Int32Array.from(notes.rows.rule),
+          events: Float64Array.from(notes.rows.events),
+          events_13C: Float64Array.from(notes.rows.events_13C),
+          events_15N: Float64Array.from(notes.rows.events_15N),
         },
       }),
     };
   },
 };
+
+interface Notes {
+  readonly rows: Readonly<
+    Record<'from_s' | 'to_s' | 'rule' | 'events' | 'events_13C' | 'events_15N', number[]>
+  >;
+  /** The end of the last interval. */
+  last?: { readonly time_s: number; readonly sums: readonly Float64Array[] };
+}
 
 const DEFAULT_EVERY_S = 3600;
 const everyOf = (bench: Pick<Bench, 'options' | 'sampleEvery_s'>): number =>

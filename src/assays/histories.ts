@@ -40,6 +40,7 @@ export const histories: Assay = {
     const events = eventsOf(bench);
     const eventOf = bench.channels.map(({ rule, rate }) => events.indexOf(`${rule}.${rate}`));
     return {
+      notes: {},
       sample() {},
       finish({ followed: { log } }) {
         return {

@@ -41,26 +41,28 @@ export const tracer: Assay = {
   ],
   observe(bench) {
     const { pools, flows } = readersOf(bench);
-    const poolRows = rowsOf(['time_s', 'pool', ...ISOTOPES.map((i) => `molecules${i}`)]);
-    const flowRows = rowsOf(['from_s', 'to_s', 'flow', ...ISOTOPES.map((i) => `events${i}`)]);
-    let last: { readonly time_s: number; readonly counts: readonly Isotopes[] } | undefined;
+    const notes: Notes = {
+      pools: rowsOf(['time_s', 'pool', ...ISOTOPES.map((i) => `molecules${i}`)]),
+      flows: rowsOf(['from_s', 'to_s', 'flow', ...ISOTOPES.map((i) => `events${i}`)]),
+    };
     return {
+      notes,
       sample(cell) {
         pools.forEach((read, pool) => {
-          poolRows.push(cell.time_s, pool, ...read(cell));
+          push(notes.pools, [cell.time_s, pool, ...read(cell)]);
         });
         const counts = flows.map((read) => read(cell));
-        if (last !== undefined) {
-          const { time_s, counts: before } = last;
+        if (notes.last !== undefined) {
+          const { time_s, counts: before } = notes.last;
           counts.forEach((now, flow) => {
-            flowRows.push(time_s, cell.time_s, flow, ...now.map((n, i) => n - before[flow]![i]!));
+            push(notes.flows, [time_s, cell.time_s, flow, ...now.map((n, i) => n - before[flow]![i]!)]);
           });
         }
-        last = { time_s: cell.time_s, counts };
+        notes.last = { time_s: cell.time_s, counts };
       },
       finish: () => ({
-        tracer_pools: poolRows.columns('pool'),
-        tracer_flows: flowRows.columns('flow'),
+        tracer_pools: columnsOf(notes.pools, 'pool'),
+        tracer_flows: columnsOf(notes.flows, 'flow'),
       }),
     };
   },
@@ -119,20 +121,27 @@ function isotopesOf(all: number, labelled: Float64Array, at: number): Isotopes {
   return [all, c13! + both!, n15! + both!, both!];
 }
 
-function rowsOf(names: readonly string[]) {
-  const values = names.map((): number[] => []);
-  return {
-    push: (...row: readonly number[]) => {
-      row.forEach((x, i) => {
-        values[i]!.push(x);
-      });
-    },
-    columns: (dictionaryColumn: string) =>
-      Object.fromEntries(
-        names.map((name, i) => [
-          name,
-          name === dictionaryColumn ? Int32Array.from(values[i]!) : Float64Array.from(values[i]!),
-        ]),
-      ),
-  };
+/** Values by column name. */
+type Rows = Readonly<Record<string, number[]>>;
+interface Notes {
+  readonly pools: Rows;
+  readonly flows: Rows;
+  /** The last sample. */
+  last?: { readonly time_s: number; readonly counts: readonly Isotopes[] };
 }
+
+const rowsOf = (names: readonly string[]): Rows => Object.fromEntries(names.map((name) => [name, []]));
+
+function push(rows: Rows, row: readonly number[]): void {
+  Object.values(rows).forEach((values, i) => {
+    values.push(row[i]!);
+  });
+}
+
+const columnsOf = (rows: Rows, dictionaryColumn: string) =>
+  Object.fromEntries(
+    Object.entries(rows).map(([name, values]) => [
+      name,
+      name === dictionaryColumn ? Int32Array.from(values) : Float64Array.from(values),
+    ]),
+  );

@@ -15,12 +15,13 @@ export interface HowToLive {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly failFast?: boolean;
+  readonly checkpointEvery?: number;
 }
 
 /** Runs `run` with what every command that lives cells gives the runner; returns what it made, and the exit code if that was interrupted. */
 export async function living<T>(
   io: Io,
-  { workers, json = false, quiet = false, failFast = false }: HowToLive,
+  { workers, json = false, quiet = false, failFast = false, checkpointEvery }: HowToLive,
   pool: Pick<PoolOptions, 'module'>,
   run: (options: Omit<LiveOptions, 'out'>) => Promise<T>,
 ): Promise<{ readonly made: T; readonly interrupted: Exit }> {
@@ -34,6 +35,8 @@ export async function living<T>(
       ...pool,
       ...(workers === undefined ? {} : { workers }),
       failFast,
+      ...(checkpointEvery === undefined ? {} : { keepEvery_s: checkpointEvery }),
+      onBadCheckpoint: ({ file, why }) => io.err(`${say.badCheckpoint(file, why)}\n`),
       versions: versions(),
       facts: { host: hostname(), node: process.versions.node, started: new Date().toISOString() },
       signal: interrupt.signal,

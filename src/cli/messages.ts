@@ -55,9 +55,12 @@ export const someFailed = (failed: number, total: number): string =>
 export const moreFailed = (n: number): string => `  and ${n} more`;
 
 export const stopping = (): string =>
-  'stopping after the cells being lived; press Ctrl-C again to stop at once';
+  'stopping: cells being lived are finished, or kept where they are if that takes long; press Ctrl-C again to stop at once';
 export const interrupted = (done: number, total: number, folder: string): string =>
   `interrupted after ${done} of ${total} cells; they are kept in "${folder}".`;
+
+export const badCheckpoint = (file: string, why: string): string =>
+  `"${file}" is ${why}, so its cell is begun anew.`;
 
 export const stoppedAtFailure = (done: number, total: number, folder: string): string =>
   `stopped at a cell that failed, after ${done} of ${total} cells; they are kept in "${folder}".`;

@@ -35,6 +35,13 @@ export function memoryAmount(given: string): number {
   return found;
 }
 
+/** How often cells that take long are kept in the middle of their lives. */
+export const checkpointOption = (): Option =>
+  new Option(
+    '--checkpoint-every <time>',
+    'how often a cell that takes longer is kept in the middle of its life (default: 10 min)',
+  ).argParser(timeSpan);
+
 /** How many cells are lived, instead of what the scenario says. */
 export const cellsOption = (): Option =>
   new Option(

@@ -9,7 +9,7 @@ import { Exit } from './exit.js';
 import type { Io } from './io.js';
 import { type HowToLive, living } from './live.js';
 import * as say from './messages.js';
-import { examples, wholeNumber } from './options.js';
+import { checkpointOption, examples, wholeNumber } from './options.js';
 import { shown } from './output-folder.js';
 import { reportRun } from './run-report.js';
 
@@ -19,6 +19,7 @@ export function resumeCommand(io: Io, ends: (code: Exit) => void): Command {
     .description('Go on with an unfinished dataset; it becomes what an undisturbed run would have written.')
     .argument('<folder>', 'folder of the dataset, with or without .partial')
     .option('-w, --workers <n>', 'worker threads; 0 runs in the main thread', wholeNumber(0))
+    .addOption(checkpointOption())
     .option('--fail-fast', 'begin no more cells once one has failed')
     .option('--json', 'print the summary as JSON, and progress as one JSON object a line')
     .option('-q, --quiet', 'no progress and no messages but problems')

@@ -7,7 +7,15 @@ import type { Io } from './io.js';
 import { type HowToLive, living } from './live.js';
 import { type Loaded, loadPlan, type PlanChanges } from './load-plan.js';
 import * as say from './messages.js';
-import { cellsOption, examples, keepOption, memoryAmount, timeSpan, wholeNumber } from './options.js';
+import {
+  cellsOption,
+  checkpointOption,
+  examples,
+  keepOption,
+  memoryAmount,
+  timeSpan,
+  wholeNumber,
+} from './options.js';
 import { outputFolder } from './output-folder.js';
 import { reportRun } from './run-report.js';
 
@@ -34,6 +42,7 @@ export function runCommand(io: Io, ends: (code: Exit) => void): Command {
     .option('--max-time <time>', 'time of computing that a cell may take, as "10 min"', timeSpan)
     .option('--max-memory <amount>', 'heap of the worker that lives a cell, as "500 MB"', memoryAmount)
     .option('--watch', 'show the run live on a page of this machine, whose address is printed')
+    .addOption(checkpointOption())
     .option('--fail-fast', 'begin no more cells once one has failed')
     .option('--json', 'print the summary as JSON, and progress as one JSON object a line')
     .option('-q, --quiet', 'no progress and no messages but problems')

@@ -7,7 +7,7 @@ import { Exit, Refusal } from './exit.js';
 import type { Io } from './io.js';
 import { type HowToLive, living } from './live.js';
 import * as say from './messages.js';
-import { examples, wholeNumber } from './options.js';
+import { checkpointOption, examples, wholeNumber } from './options.js';
 
 /** `leucell shard DIR N`: lives one shard of a sweep, or goes on with it. */
 export function shardCommand(io: Io, ends: (code: Exit) => void): Command {
@@ -16,6 +16,7 @@ export function shardCommand(io: Io, ends: (code: Exit) => void): Command {
     .argument('<folder>', 'folder of the sweep, as leucell sweep made it')
     .argument('<shard>', 'which one, from 0', wholeNumber(0))
     .option('-w, --workers <n>', 'worker threads; 0 runs in the main thread', wholeNumber(0))
+    .addOption(checkpointOption())
     .option('--json', 'progress as one JSON object a line')
     .option('-q, --quiet', 'no progress and no messages but problems')
     .addHelpText('before', examples('leucell shard results/mine.sweep 3'))

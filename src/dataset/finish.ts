@@ -3,6 +3,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { planHash } from '../scenario/plan-hash.js';
 import type { Chunk } from './batch.js';
+import { checkpointsIn } from './checkpoints.js';
 import { chunksToFile, rowsOf, type Source } from './convert.js';
 import { CRATE, crateText } from './crate.js';
 import { settle, writeWhole } from './files.js';
@@ -72,6 +73,7 @@ const streamed = (sources: readonly Source[], { columns }: StoredTable): Rows =>
 
 /** The last step: once the journal is gone everything is written, and only the streams are in the way. */
 export async function moveIn(partial: string, folder: string): Promise<void> {
+  await rm(checkpointsIn(partial), { recursive: true, force: true });
   for (const file of await readdir(partial)) if (file.endsWith('.arrows')) await rm(join(partial, file));
   if (existsSync(folder)) throw folderExists(folder);
   await settle(partial, folder);

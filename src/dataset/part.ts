@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { planHash } from '../scenario/plan-hash.js';
+import { checkpointsIn } from './checkpoints.js';
 import { settle, writeWhole } from './files.js';
 import { type DatasetOptions, JOURNAL, lineOf, valueIn } from './journal.js';
 import type { OpenDataset } from './open-dataset.js';
@@ -38,6 +39,7 @@ export async function finishPart(files: OpenDataset): Promise<PartFacts> {
 
 /** The last step of finishing a part. */
 export async function moveInPart(partial: string, folder: string): Promise<void> {
+  await rm(checkpointsIn(partial), { recursive: true, force: true });
   if (existsSync(folder)) throw folderExists(folder);
   await settle(partial, folder);
 }

@@ -10,11 +10,11 @@ export class OverBudget extends Error {
 }
 
 /**
- * Watches one cell, which begins now: the function throws OverBudget if the events so far, or the time since, are more
+ * Watches one cell, which begins now, or goes on after `already_s` of computing: the function throws OverBudget if the events so far, or the time since, are more
  * than the budget allows. Memory is for the runner to watch.
  */
-export function watchOver({ events, time_s }: Budget): (events: number) => void {
-  const start = performance.now();
+export function watchOver({ events, time_s }: Budget, already_s = 0): (events: number) => void {
+  const start = performance.now() - 1000 * already_s;
   return (fired) => {
     if (events !== undefined && fired > events) throw new OverBudget(`${events} events`, fired);
     if (time_s !== undefined && performance.now() - start > 1000 * time_s)

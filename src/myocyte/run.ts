@@ -2,6 +2,7 @@ import type { Job, Method, Plan } from '../scenario/plan.js';
 import { OverBudget } from './budget.js';
 import { exactLife } from './exact.js';
 import { type Given, givenOf } from './given.js';
+import { type Keeper, type SavedLife, Stopped } from './keeper.js';
 import type { Life } from './life.js';
 import { meanFieldLife } from './mean-field.js';
 import { structure } from './prepared.js';
@@ -9,7 +10,7 @@ import type { CellRecord, Columns } from './record.js';
 import { timelineOf } from './timeline.js';
 
 /** How each method moves a cell. */
-const LIVES: Readonly<Record<Method, (plan: Plan, job: Job, given: Given) => Life>> = {
+const LIVES: Readonly<Record<Method, (plan: Plan, job: Job, given: Given, heed?: () => void) => Life>> = {
   exact: exactLife,
   hybrid: exactLife,
   'mean-field': meanFieldLife,
@@ -17,41 +18,79 @@ const LIVES: Readonly<Record<Method, (plan: Plan, job: Job, given: Given) => Lif
 
 /**
  * One virtual myocyte, from the time that it settles before the protocol to its end; courses hold at negative times
- * too. Never throws: a cell that fails comes back as a record with its reason.
+ * too. Never throws: a cell that fails comes back as a record with its reason. With a keeper it may begin in the middle of its
+ * life, and comes back as undefined where it was kept and stopped.
  */
-export function runCell(plan: Plan, job: Job): CellRecord {
+export function runCell(plan: Plan, job: Job): CellRecord;
+export function runCell(plan: Plan, job: Job, keeper: Keeper | undefined): CellRecord | undefined;
+export function runCell(plan: Plan, job: Job, keeper?: Keeper): CellRecord | undefined {
   let events = 0;
   try {
     const given = givenOf(structure, plan, job);
-    const life = LIVES[plan.method](plan, job, given);
+    const at = { step: keeper?.kept?.step ?? 0 };
+    const heed = (): void => {
+      const what = keeper!.now();
+      if (what === 'go on') return;
+      keeper!.keep({ step: at.step, life: life.saved!.save() });
+      if (what === 'stop') throw new Stopped();
+    };
+    const life = LIVES[plan.method](plan, job, given, keeper && heed);
     try {
-      const tables = live(plan, job, given, life);
+      const tables = live(plan, job, given, life, at, keeper?.kept);
       return { job: job.index, status: 'ok', reason: '', events: life.events(), tables };
     } finally {
       events = life.events();
     }
   } catch (error) {
+    if (error instanceof Stopped) return undefined;
     if (error instanceof OverBudget) events = error.events;
     return { job: job.index, status: 'failed', reason: (error as Error).message, events, tables: {} };
   }
 }
 
-function live(plan: Plan, job: Job, given: Given, life: Life): CellRecord['tables'] {
-  const { condition } = given;
-  const moments = momentsOf(plan, life);
-  let next = 0;
+/** Lives the steps of a cell from `at.step` on, which always says which one it is in. */
+function live(
+  plan: Plan,
+  job: Job,
+  given: Given,
+  life: Life,
+  at: { step: number },
+  kept: SavedLife | undefined,
+): CellRecord['tables'] {
+  const steps = stepsOf(plan, given, life);
   life.cell.time_s = -plan.settle_s;
-  for (const stretch of timelineOf(condition.inputs, -plan.settle_s, plan.duration_s, plan.inputTolerance)) {
-    life.enter(stretch);
-    for (; next < moments.length && moments[next]!.time_s < stretch.to_s; next++) {
-      life.advance(moments[next]!.time_s);
-      moments[next]!.act();
-    }
-    life.advance(stretch.to_s);
+  if (kept !== undefined) {
+    life.saved!.restore(kept.life);
+    life.saved!.goOn((steps[at.step] as Advance).until_s);
+    at.step++;
   }
-  life.sample();
+  for (; at.step < steps.length; at.step++) {
+    const step = steps[at.step]!;
+    if ('until_s' in step) life.advance(step.until_s);
+    else step.act();
+  }
   const tables = { cells: cellColumns(given, life), ...life.finish() };
   return Object.fromEntries(Object.entries(tables).map(([name, columns]) => [name, keyed(job, columns)]));
+}
+
+interface Advance {
+  readonly until_s: number;
+}
+type Step = Advance | Pick<Moment, 'act'>;
+
+/** Everything that befalls a cell, in order: new inputs, time that passes, and what happens at moments. */
+function stepsOf(plan: Plan, { condition }: Given, life: Life): readonly Step[] {
+  const moments = momentsOf(plan, life);
+  const steps: Step[] = [];
+  let next = 0;
+  for (const stretch of timelineOf(condition.inputs, -plan.settle_s, plan.duration_s, plan.inputTolerance)) {
+    steps.push({ act: () => life.enter(stretch) });
+    for (; next < moments.length && moments[next]!.time_s < stretch.to_s; next++)
+      steps.push({ until_s: moments[next]!.time_s }, moments[next]!);
+    steps.push({ until_s: stretch.to_s });
+  }
+  steps.push({ act: life.sample });
+  return steps;
 }
 
 interface Moment {

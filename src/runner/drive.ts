@@ -1,5 +1,6 @@
 import type { CellRecord } from '../myocyte/record.js';
 import { batchSizer } from './batches.js';
+import { type Keeping, keepRecord } from './keeping.js';
 import { inOrder } from './order.js';
 import type { Pool } from './pool.js';
 import { type Progress, tally } from './progress.js';
@@ -14,8 +15,10 @@ export interface DriveOptions {
   readonly from?: number;
   /** Begin no more cells once one has failed. */
   readonly failFast?: boolean;
-  /** Aborted: the batches being lived are finished, no other is begun. */
+  /** Aborted: the batches being lived are finished, or their cells kept where they are; no other is begun. */
   readonly signal?: AbortSignal;
+  /** How cells are kept in the middle of their lives; unsaid, they are lived to the end. */
+  readonly keeping?: Keeping;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -24,13 +27,21 @@ export async function drive(
   count: number,
   pool: Pool,
   accept: (record: CellRecord) => Promise<void>,
-  { first = 0, from = first, failFast = false, signal, onProgress }: DriveOptions = {},
+  { first = 0, from = first, failFast = false, signal, keeping, onProgress }: DriveOptions = {},
 ): Promise<Progress> {
   const sizer = batchSizer();
   const counts = tally(count - first, from - first);
-  const order = inOrder<readonly CellRecord[]>(AHEAD * pool.width, async (records) => {
-    for (const record of records) await accept(record);
+  /** Once a cell was stopped there is a gap: what comes after it is kept until its turn has come. */
+  let gap = false;
+  const order = inOrder<Batch>(AHEAD * pool.width, async ({ size, records }) => {
+    for (const record of records)
+      if (gap) keepRecord(keeping!, record);
+      else await accept(record);
+    gap ||= records.length < size;
   });
+  const stop = () => {
+    if (keeping !== undefined) Atomics.store(new Int32Array(keeping.stop), 0, 1);
+  };
   let next = from;
 
   async function lane(): Promise<void> {
@@ -42,19 +53,30 @@ export async function drive(
       next += size;
       const place = order.begin();
       const start = performance.now();
-      const records = await pool.cells(jobs);
+      const records = await pool.cells(jobs, keeping);
       sizer.learn(size, (performance.now() - start) / 1000);
       counts.add(
-        size,
+        records.length,
         records.filter((r) => r.status === 'failed').length,
         records.reduce((sum, r) => sum + r.events, 0),
       );
-      await order.end(place, records);
+      await order.end(place, { size, records });
       onProgress?.(counts.now());
     }
   }
 
   onProgress?.(counts.now());
-  await Promise.all(Array.from({ length: pool.width }, lane));
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    await Promise.all(Array.from({ length: pool.width }, lane));
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
   return counts.now();
+}
+
+interface Batch {
+  readonly size: number;
+  /** Fewer than its size where a cell was stopped. */
+  readonly records: readonly CellRecord[];
 }

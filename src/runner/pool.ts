@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { Piscina } from 'piscina';
 import type { CellRecord, TableSpec } from '../myocyte/record.js';
 import type { Plan } from '../scenario/plan.js';
+import type { Keeping } from './keeping.js';
 import { Overdue, watched } from './overdue.js';
 import { type CellReply, type CellTask, failedCell } from './task.js';
 
@@ -11,8 +12,8 @@ export interface Pool {
   /** How many batches can be lived at once. */
   readonly width: number;
   readonly describe: () => Promise<readonly TableSpec[]>;
-  /** One record a job, in the order of the jobs; a worker that dies costs at most the cell that killed it. */
-  readonly cells: (jobs: readonly number[]) => Promise<readonly CellRecord[]>;
+  /** One record a job, in the order of the jobs, fewer where cells were kept and stopped; a worker that dies costs at most the cell that killed it. */
+  readonly cells: (jobs: readonly number[], keeping?: Keeping) => Promise<readonly CellRecord[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -99,11 +100,17 @@ function poolOver(
   ask: (task: CellTask) => Promise<CellReply>,
   close: () => Promise<void>,
 ): Pool {
-  const live = (jobs: readonly number[]) => ask({ kind: 'cells', jobs }) as Promise<readonly CellRecord[]>;
   return {
     width,
     describe: () => ask({ kind: 'describe' }) as Promise<readonly TableSpec[]>,
-    cells: (jobs) => lived(jobs, live),
+    cells: (jobs, keeping) =>
+      lived(
+        jobs,
+        (some) =>
+          ask({ kind: 'cells', jobs: some, ...(keeping === undefined ? {} : { keeping }) }) as Promise<
+            readonly CellRecord[]
+          >,
+      ),
     close,
   };
 }
@@ -119,6 +126,7 @@ async function lived(
     if (!(error instanceof Overdue)) return oneByOne(jobs, live, error);
     const { place, message } = error;
     const before = await lived(jobs.slice(0, place), live);
+    if (before.length < place) return before;
     return [...before, failedCell(jobs[place]!, message), ...(await lived(jobs.slice(place + 1), live))];
   }
 }
@@ -131,10 +139,11 @@ async function oneByOne(
 ): Promise<readonly CellRecord[]> {
   if (jobs.length === 1) return [failedCell(jobs[0]!, `the worker died: ${reasonOf(error)}`)];
   const records: CellRecord[] = [];
-  for (const job of jobs)
-    records.push(
-      ...(await live([job]).catch((e: unknown) => [failedCell(job, `the worker died: ${reasonOf(e)}`)])),
-    );
+  for (const job of jobs) {
+    const one = await live([job]).catch((e: unknown) => [failedCell(job, `the worker died: ${reasonOf(e)}`)]);
+    if (one.length === 0) break;
+    records.push(...one);
+  }
   return records;
 }
 

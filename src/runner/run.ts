@@ -1,3 +1,4 @@
+import { type BadCheckpoint, removeCheckpoint } from '../dataset/checkpoints.js';
 import { resumeDataset } from '../dataset/resume.js';
 import { createDataset, type DatasetOptions, type DatasetWriter, type RunFacts } from '../dataset/writer.js';
 import { jobCount } from '../scenario/expand.js';
@@ -5,15 +6,20 @@ import type { Plan } from '../scenario/plan.js';
 import { type DriveOptions, drive } from './drive.js';
 import { type Failure, failuresOf, MOST_FAILURES } from './failures.js';
 import { headOf } from './head.js';
+import { type Keeping, keepingIn } from './keeping.js';
 import { defaultWorkers, openPool, type Pool, type PoolOptions } from './pool.js';
 import type { Progress } from './progress.js';
 import { tally } from './progress.js';
 import { checkSame } from './same.js';
 
-export interface LiveOptions extends Omit<DriveOptions, 'first' | 'from'>, Partial<PoolOptions> {
+export interface LiveOptions extends Omit<DriveOptions, 'first' | 'from' | 'keeping'>, Partial<PoolOptions> {
   /** The folder of the dataset. */
   readonly out: string;
   readonly versions: DatasetOptions['versions'];
+  /** How often a cell that takes longer is kept in the middle of its life. */
+  readonly keepEvery_s?: number;
+  /** Told of cells that could not be gone on with and are begun anew. */
+  readonly onBadCheckpoint?: (bad: BadCheckpoint) => void;
   /** What is true of this run only: when, where. */
   readonly facts?: RunFacts;
 }
@@ -44,7 +50,12 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
   const pool = await openPool(plan, { ...options, workers });
   try {
     const head = await headOf(plan, pool, options);
-    return await liveInto(await createDataset(options.out, head), jobs, pool, { ...options, workers });
+    const writer = await createDataset(options.out, head);
+    return await liveInto(writer, jobs, pool, {
+      ...options,
+      workers,
+      keeping: keepingOf(writer, head, options),
+    });
   } finally {
     await pool.close();
   }
@@ -63,7 +74,8 @@ export async function resumeRun(options: LiveOptions): Promise<RunResult> {
   try {
     pool = await openPool(head.plan, { ...options, workers });
     checkSame(writer.partial, head, options.versions, await pool.describe());
-    return await liveInto(writer, head.jobs, pool, { ...options, workers });
+    const keeping = keepingOf(writer, head, options);
+    return await liveInto(writer, head.jobs, pool, { ...options, workers, keeping });
   } finally {
     await writer.abort();
     await pool?.close();
@@ -74,13 +86,14 @@ async function liveInto(
   writer: DatasetWriter,
   jobs: number,
   pool: Pool,
-  options: LiveOptions & { readonly workers: number },
+  options: LiveOptions & { readonly workers: number; readonly keeping: Keeping },
 ): Promise<RunResult> {
-  const { workers } = options;
+  const { workers, keeping } = options;
   try {
     const failures: Failure[] = [];
     const accept = async (record: Parameters<DatasetWriter['append']>[0]) => {
       await writer.append(record);
+      removeCheckpoint(keeping.folder, record.job);
       if (record.status === 'failed' && failures.length < MOST_FAILURES)
         failures.push({ job: record.job, reason: record.reason });
     };
@@ -101,6 +114,13 @@ async function liveInto(
     await writer.abort();
   }
 }
+
+/** How cells are kept beside what is written of a dataset. */
+export const keepingOf = (
+  { partial }: DatasetWriter,
+  head: DatasetOptions,
+  { keepEvery_s, onBadCheckpoint }: Pick<LiveOptions, 'keepEvery_s' | 'onBadCheckpoint'>,
+): Keeping => keepingIn(partial, head, keepEvery_s, onBadCheckpoint);
 
 /** Only its renaming was missing. */
 async function wasDone(folder: string, cells: number): Promise<RunResult> {

@@ -1,3 +1,4 @@
+import { removeCheckpoint } from '../dataset/checkpoints.js';
 import { openPart } from '../dataset/open-part.js';
 import type { Sweep } from '../dataset/sweep-file.js';
 import type { Plan } from '../scenario/plan.js';
@@ -5,7 +6,7 @@ import { drive } from './drive.js';
 import { headOf } from './head.js';
 import { defaultWorkers, openPool, type Pool } from './pool.js';
 import { type Progress, tally } from './progress.js';
-import type { LiveOptions, RunOptions } from './run.js';
+import { keepingOf, type LiveOptions, type RunOptions } from './run.js';
 import { checkSame } from './same.js';
 
 /** A plan as a sweep of at most so many shards; none has less than one cell. */
@@ -49,7 +50,12 @@ export async function liveShard(
   try {
     pool = await openPool(head.plan, { ...options, workers });
     checkSame(opened.partial, head, options.versions, await pool.describe());
-    const progress = await drive(to, pool, opened.append, { ...options, first: from, from: opened.next() });
+    const keeping = keepingOf(opened, head, options);
+    const accept = async (record: Parameters<typeof opened.append>[0]) => {
+      await opened.append(record);
+      removeCheckpoint(keeping.folder, record.job);
+    };
+    const progress = await drive(to, pool, accept, { ...options, keeping, first: from, from: opened.next() });
     if (opened.next() < to) return { complete: false, progress, failed: progress.failed };
     const { failed } = await opened.finishPart();
     return { complete: true, progress, failed };

@@ -1,6 +1,8 @@
+import type { Keeper } from '../myocyte/keeper.js';
 import type { CellRecord, TableSpec } from '../myocyte/record.js';
 import { jobAt } from '../scenario/expand.js';
 import type { Job, Plan } from '../scenario/plan.js';
+import { type Keeping, livedKept } from './keeping.js';
 
 /** What a worker may be asked: which tables cells of this plan fill, or to live some cells. */
 export type CellTask =
@@ -10,28 +12,44 @@ export type CellTask =
       readonly jobs: readonly number[];
       /** Where the worker says which of the jobs, from 0, it is living: one int32. */
       readonly at?: SharedArrayBuffer;
+      /** How cells are kept in the middle of their lives; unsaid, they are not. */
+      readonly keeping?: Keeping;
     };
 export type CellReply = readonly TableSpec[] | readonly CellRecord[];
 
 /** The two things that a worker knows how to do. */
 export interface CellMaker {
-  readonly runCell: (plan: Plan, job: Job) => CellRecord;
+  /** Undefined for a cell that was kept and stopped. */
+  readonly runCell: (plan: Plan, job: Job, keeper: Keeper | undefined) => CellRecord | undefined;
   readonly tableSpecs: (plan: Plan) => readonly TableSpec[];
 }
 
-/** Answers a task with a cell maker; a cell that throws becomes a failed record and the others live on. */
+/** Answers a task with a cell maker; a cell that throws becomes a failed record and the others live on. One that was stopped ends the list. */
 export function answerWith({ runCell, tableSpecs }: CellMaker): (plan: Plan, task: CellTask) => CellReply {
   return (plan, task) => {
     switch (task.kind) {
       case 'describe':
         return tableSpecs(plan);
       case 'cells':
-        return task.jobs.map((index, i) => {
-          if (task.at !== undefined) Atomics.store(new Int32Array(task.at), 0, i);
-          return liveOrFail(index, () => runCell(plan, jobAt(plan, index)));
-        });
+        return cellsOf(task, (index, keeper) => runCell(plan, jobAt(plan, index), keeper));
     }
   };
+}
+
+function cellsOf(
+  { jobs, at, keeping }: Extract<CellTask, { kind: 'cells' }>,
+  live: (index: number, keeper?: Keeper) => CellRecord | undefined,
+): readonly CellRecord[] {
+  const records: CellRecord[] = [];
+  for (const [i, index] of jobs.entries()) {
+    if (at !== undefined) Atomics.store(new Int32Array(at), 0, i);
+    const record = liveOrFail(index, () =>
+      keeping === undefined ? live(index) : livedKept(keeping, index, (keeper) => live(index, keeper)),
+    );
+    if (record === undefined) break;
+    records.push(record);
+  }
+  return records;
 }
 
 /** The record of a cell of which nothing is known but why it failed. */
@@ -53,7 +71,7 @@ export function buffersOf(reply: CellReply): ArrayBuffer[] {
   return [...buffers];
 }
 
-function liveOrFail(index: number, live: () => CellRecord): CellRecord {
+function liveOrFail(index: number, live: () => CellRecord | undefined): CellRecord | undefined {
   try {
     return live();
   } catch (error) {

@@ -5,8 +5,9 @@ import { structureOf } from '../../src/compile/structure.js';
 import { advance } from '../../src/engine/advance.js';
 import type { Cell } from '../../src/engine/cell.js';
 import { createCell } from '../../src/engine/create.js';
-import { createKernel, fitsKernel } from '../../src/engine/kernel/kernel.js';
+import { createKernel, fitsKernel, type SavedState } from '../../src/engine/kernel/kernel.js';
 import { follow, setSource } from '../../src/engine/labels.js';
+import { restoreCell, saveCell } from '../../src/engine/saved.js';
 import type { Model } from '../../src/language/model.js';
 import { resolve } from '../../src/language/parameters.js';
 import { leucineModel } from '../../src/model/leucine.js';
@@ -70,6 +71,39 @@ describe('the kernel lives the same life as the readable engine, bit for bit', (
     );
     expect(told(() => fast.advance, fast.cell)).toEqual(slow);
     expect(slow.slice(0, 2)).toEqual([16_384, 32_768]);
+  });
+
+  it('and goes on in either engine with what the other left', () => {
+    const tables = tablesOf(pingPong, 'left');
+    const end_s = 2000;
+    const whole = createKernel().create(tables, streamsOf('left'), 1);
+    const first = createKernel().create(tables, streamsOf('left'), 1);
+    for (const { cell } of [whole, first]) {
+      setSource(cell, 0, [0.7, 0.1, 0.1, 0.1]);
+      for (let q = 0; q < tables.crowds; q++) follow(cell, q, 3);
+    }
+    whole.advance(end_s);
+    let left: SavedState | undefined;
+    first.cell.watch = (events) => {
+      if (events < 3 * 16_384) return;
+      left = structuredClone(first.save());
+      throw new Error('stopped');
+    };
+    expect(() => first.advance(end_s)).toThrow('stopped');
+    const plain = createCell(tables, streamsOf('other'), 1);
+    restoreCell(plain, left!);
+    expect(plain.time_s).toBeLessThan(end_s);
+    advance(plain, end_s);
+    expect(life(plain)).toEqual(life(whole.cell));
+    const again = createKernel().create(tables, streamsOf('other'), 1);
+    again.restore(left!);
+    again.goOn(end_s);
+    expect(life(again.cell)).toEqual(life(whole.cell));
+    const middle = createCell(tables, streamsOf('left'), 1);
+    restoreCell(middle, left!);
+    again.restore(structuredClone(saveCell(middle)));
+    again.goOn(end_s);
+    expect(life(again.cell)).toEqual(life(whole.cell));
   });
 
   it('with labels and followed molecules', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { datasetStatus } from '../../src/dataset/status.js';
 import { streamFor } from '../../src/random/stream.js';
 import { killed, SIGNALS, type Trial } from './kills.js';
+import { damagedCheckpoint, killedInLongCells, longCells } from './long-cells.js';
 import {
   canMount,
   clockJumps,
@@ -21,6 +22,8 @@ import { workerFaults } from './workers.js';
 export interface Times {
   readonly kills: number;
   readonly damages: number;
+  /** Kills in the middle of long cells, by signal. */
+  readonly longCells: number;
 }
 export interface Faults {
   readonly trials: readonly Trial[];
@@ -30,7 +33,7 @@ export interface Faults {
 }
 
 /** Tries everything, in a folder of its own that is removed again. Throws if not even the undisturbed run works. */
-export async function faults({ kills, damages }: Times): Promise<Faults> {
+export async function faults({ kills, damages, longCells: long }: Times): Promise<Faults> {
   const root = mkdtempSync(join(tmpdir(), 'leucell-faults-'));
   const place = (name: string) => workplace(join(root, name));
   const gone = (name: string) => rmSync(join(root, name), { recursive: true, force: true });
@@ -59,6 +62,15 @@ export async function faults({ kills, damages }: Times): Promise<Faults> {
       const chance = streamFor('faults', 'afterwards', i);
       incidents.push(await flippedAfterwards(place(`afterwards-${i}`), finished, chance));
       for (const name of ['cut', 'flipped', 'afterwards']) gone(`${name}-${i}`);
+    }
+    const lived = long > 0 ? await longCells(place('long')) : {};
+    for (let i = 0; i < long; i++) {
+      for (const signal of SIGNALS) {
+        incidents.push(await killedInLongCells(place(`long-${i}`), signal, lived));
+        gone(`long-${i}`);
+      }
+      incidents.push(await damagedCheckpoint(place(`long-${i}`), lived));
+      gone(`long-${i}`);
     }
     incidents.push(await twoProcesses(place('two'), undisturbed));
     incidents.push(await clockJumps(place('clock'), undisturbed));

@@ -4,6 +4,7 @@ import type { Cell, CellStreams } from '../cell.js';
 import { createCell } from '../create.js';
 import { fire } from '../fire.js';
 import { refreshAll } from '../propensity.js';
+import { restoreCell, type SavedCell, type SavedClock, saveCell } from '../saved.js';
 import { type EngineTables, Law } from '../tables.js';
 import { type Layout, layoutOf, partsByType } from './layout.js';
 import './webassembly.js';
@@ -17,6 +18,15 @@ export interface Kernel {
 export interface KernelCell {
   readonly cell: Cell;
   readonly advance: (until_s: number) => Stop;
+  /** The whole state, at a time when `cell.watch` is called; `restore` gives it to another cell of the same tables and streams. */
+  readonly save: () => SavedState;
+  readonly restore: (saved: SavedState) => void;
+  /** Goes on with the advance in which the state restored was saved: what follows is what would have followed there. */
+  readonly goOn: (until_s: number) => Stop;
+}
+/** A saved cell; one that leaps has two clocks. */
+export interface SavedState extends SavedCell {
+  readonly inner?: SavedClock;
 }
 
 /** Whether a model can run in the kernel: individuals are not made anew, and rate laws are the engine's own. */
@@ -73,23 +83,27 @@ function instantiate(module: WebAssembly.Module, at: Layout, plain: Cell): Kerne
     },
   };
   const run = new WebAssembly.Instance(module, { env }).exports.advance as (until_s: number) => number;
+  function advance(until_s: number): Stop {
+    save();
+    tracking[0] = cell.tracking ? 1 : 0;
+    for (;;) {
+      const before = cell.events % EVENTS_WRAP;
+      counters[0] = before;
+      const stop = run(until_s);
+      cell.events += counters[0]! - before;
+      load();
+      if (stop !== RESUM_DUE) return stop === SILENT ? 'silent' : 'reached';
+      refreshAll(cell);
+      save();
+      cell.watch?.(cell.events);
+    }
+  }
   return {
     cell,
-    advance(until_s) {
-      save();
-      tracking[0] = cell.tracking ? 1 : 0;
-      for (;;) {
-        const before = cell.events % EVENTS_WRAP;
-        counters[0] = before;
-        const stop = run(until_s);
-        cell.events += counters[0]! - before;
-        load();
-        if (stop !== RESUM_DUE) return stop === SILENT ? 'silent' : 'reached';
-        refreshAll(cell);
-        save();
-        cell.watch?.(cell.events);
-      }
-    },
+    advance,
+    goOn: advance,
+    save: () => saveCell(cell),
+    restore: (saved) => restoreCell(cell, saved),
   };
 }
 

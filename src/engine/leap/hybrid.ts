@@ -4,6 +4,7 @@ import type { Cell, CellStreams } from '../cell.js';
 import { createCell } from '../create.js';
 import { createKernel, fitsKernel, type Kernel, type KernelCell } from '../kernel/kernel.js';
 import { propensityOf, refreshAll } from '../propensity.js';
+import { restoreBody, restoreCell, restoreClock, saveCell, saveClock } from '../saved.js';
 import { type EngineTables, LABEL_CLASSES } from '../tables.js';
 import { busyAmong } from './busy.js';
 import { type Carrier, carriersOf, togglesOf } from './carriers.js';
@@ -54,7 +55,21 @@ export function createHybrid(tolerance = DEFAULT_TOLERANCE): Hybrid {
         reach,
         sensitive,
       };
-      return { cell, advance: (until_s) => leapUntil(life, until_s) };
+      return {
+        cell,
+        advance(until_s) {
+          enter(life);
+          return leapUntil(life, until_s);
+        },
+        goOn: (until_s) => leapUntil(life, until_s),
+        save: () => ({ ...saveCell(cell), inner: saveClock(inner.cell) }),
+        restore({ clock, body, inner: own }) {
+          restoreBody(inner.cell, body);
+          shareParts(cell, inner.cell);
+          restoreClock(cell, clock);
+          restoreClock(inner.cell, own!);
+        },
+      };
     },
   };
 }
@@ -96,7 +111,14 @@ function innerCell(
 ): KernelCell {
   if (fitsKernel(tables)) return kernel.create(tables, streams, labelSources);
   const cell = createCell(tables, streams, labelSources);
-  return { cell, advance: (until_s) => advance(cell, until_s) };
+  const advanceTo = (until_s: number) => advance(cell, until_s);
+  return {
+    cell,
+    advance: advanceTo,
+    goOn: advanceTo,
+    save: () => saveCell(cell),
+    restore: (saved) => restoreCell(cell, saved),
+  };
 }
 
 function outerCell(inner: Cell, tables: EngineTables, { leaps }: HybridStreams): Cell {
@@ -113,14 +135,18 @@ function outerCell(inner: Cell, tables: EngineTables, { leaps }: HybridStreams):
   return cell;
 }
 
-function leapUntil(life: Life, until_s: number): Stop {
-  const { cell, inner, partition } = life;
+/** Rates may have changed since the last stop. */
+function enter({ cell, inner, partition }: Life): void {
   inner.cell.time_s = cell.time_s;
   inner.cell.tracking = cell.tracking;
   partition.exact.forEach((c, i) => {
     inner.cell.rate[i] = cell.rate[c]!;
   });
   refreshAll(inner.cell);
+}
+
+function leapUntil(life: Life, until_s: number): Stop {
+  const { cell } = life;
   for (let left_s = until_s - cell.time_s; left_s > 0; left_s = until_s - cell.time_s) {
     const steps = stepsIn(left_s, fastest(cell, life.clocks.slow), life.reach);
     step(life, steps === 1 ? until_s : cell.time_s + left_s / steps);
