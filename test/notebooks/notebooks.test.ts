@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,20 +11,44 @@ import { python, pythonWith } from '../support/python.js';
 
 const LEUCELL = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url));
 const RUN = fileURLToPath(new URL('run.py', import.meta.url));
-const notebook = (name: string) => fileURLToPath(new URL(`../../notebooks/${name}.ipynb`, import.meta.url));
+const NOTEBOOKS = fileURLToPath(new URL('../../notebooks/', import.meta.url));
+const notebook = (name: string) => join(NOTEBOOKS, `${name}.ipynb`);
 
 /** Small cells for a short time: the notebooks read any size. */
-const SHARED =
-  'citation: a test\nvolume: 0.1 um3\nduration: 1 h\nsample every: 10 min\nsettle: 1 min\nassays: [census]\n';
+const SMALL = 'citation: a test\nvolume: 0.1 um3\nsample every: 10 min\nsettle: 1 min\n';
+const SHARED = `${SMALL}duration: 1 h\nassays: [census]\n`;
 const WASTING = `question: does it add up?\n${SHARED}donors: 3\ncells: 3\nbase: { whey: 25 g }\nconditions: { healthy: {}, cachexia: { inflammation: x1 }, exercise: { exercise: resistance } }\n`;
 const DOSE = `question: how much?\n${SHARED}cells: 3\nbase: { EAA: 0 g }\nconditions: { rested: {} }\nsweep: { base.EAA: [0 g, 2 g, 7 g] }\n`;
+const TRACER = `question: which precursor?
+${SMALL}duration: 3 h
+donors: 2
+cells: 2
+conditions: { fasted: {}, fed: { plasma_leucine: x1.37 } }
+assays:
+  tracer:
+    tracer: L-[1-13C]leucine
+    prime: 7.6 umol/kg
+    infuse: 7.6 umol/kg/h
+    start: 0 h
+    stop: 2 h
+    blood: { from: 1 h, to: 3 h, every: 20 min }
+    biopsies: [1 h, 2 h, 2.5 h, 3 h]
+`;
+const ENSEMBLE = `question: how sure?\n${SHARED}cells: 8\nensemble: sets.json\nreplicates: 3\nconditions: { fasted: {}, fed: { whey: 25 g } }\n`;
+const SETS = {
+  parameters: { 's6k1-dephosphorylation.k': '1/min' },
+  sets: [0.3, 0.5, 0.9].map((k) => ({ 's6k1-dephosphorylation.k': k })),
+};
 
 let cwd: string;
 beforeAll(() => {
   cwd = mkdtempSync(join(tmpdir(), 'leucell-notebooks-'));
+  writeFileSync(join(cwd, 'sets.json'), JSON.stringify(SETS));
   for (const [name, text] of [
     ['wasting', WASTING],
     ['dose', DOSE],
+    ['tracer', TRACER],
+    ['ensemble', ENSEMBLE],
   ] as const) {
     writeFileSync(join(cwd, `${name}.yaml`), text);
     execFileSync(process.execPath, [LEUCELL, 'run', `${name}.yaml`, '--out', name, '--workers', '1'], {
@@ -39,10 +63,27 @@ const executed = (name: string, dataset: string) => {
   process.env.LEUCELL_DATASET = join(cwd, dataset);
   return JSON.parse(python([RUN, notebook(name)])) as { printed: string[]; pictures: number; bytes: number };
 };
-async function compared() {
+type Row = Readonly<Record<string, unknown>>;
+const rowsOf = ({ printed }: { printed: string[] }): readonly Row[] =>
+  printed
+    .join('')
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as Row);
+/** What a command prints as JSON. */
+async function said(...args: readonly string[]): Promise<Readonly<Record<string, readonly Row[]>>> {
   const { io, out, err } = capturedIo(cwd);
-  expect(await main(['compare', 'wasting', '--baseline', 'healthy', '--json'], io), err()).toBe(0);
-  return (JSON.parse(out()) as { effects: Readonly<Record<string, unknown>>[] }).effects;
+  expect(await main([...args, '--json'], io), err()).toBe(0);
+  return JSON.parse(out()) as Readonly<Record<string, readonly Row[]>>;
+}
+const compared = async () => (await said('compare', 'wasting', '--baseline', 'healthy')).effects!;
+/** That each row has, digit for digit, the values of the one row that agrees with it in the keys. */
+function expectSame(rows: readonly Row[], known: readonly Row[], keys: readonly string[]): void {
+  for (const row of rows) {
+    const like = known.filter((other) => keys.every((key) => other[key] === row[key]));
+    expect(like, JSON.stringify(row)).toHaveLength(1);
+    expect(row).toEqual(Object.fromEntries(Object.keys(row).map((key) => [key, like[0]![key]])));
+  }
 }
 
 describe.skipIf(!pythonWith('nbclient', 'ipykernel', 'matplotlib', 'polars', 'pandas', 'pyarrow'))(
@@ -58,26 +99,40 @@ describe.skipIf(!pythonWith('nbclient', 'ipykernel', 'matplotlib', 'polars', 'pa
     });
 
     it('works out the numbers of compare to the last digit', async () => {
-      const { printed, pictures } = executed('wasting-vs-exercise', 'wasting');
-      const rows = printed
-        .join('')
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
-      const effects = await compared();
+      const executedNow = executed('wasting-vs-exercise', 'wasting');
+      const rows = rowsOf(executedNow);
       expect(rows).toHaveLength(2 * 11);
-      for (const row of rows) {
-        const effect = effects.find((e) => e.condition === row.condition && e.outcome === row.outcome)!;
-        expect(row).toEqual(Object.fromEntries(Object.keys(row).map((key) => [key, effect[key]])));
-      }
+      expectSame(rows, await compared(), ['condition', 'outcome']);
       expect(rows.every((row) => row.twins === 9 && typeof row.difference === 'number')).toBe(true);
-      expect(pictures).toBe(1);
+      expect(executedNow.pictures).toBe(1);
     });
 
     it('draws a dose response', () => {
       const { printed, pictures } = executed('leucine-dose', 'dose');
       expect(printed[0]).toContain('how much? - base.EAA g');
       expect(pictures).toBe(1);
+    });
+
+    it('works out a tracer study: the truth from molecules and the estimates from readings, to the last digit', async () => {
+      const study = await said('tracer', 'tracer');
+      writeFileSync(join(cwd, 'tracer.json'), JSON.stringify(study));
+      const executedNow = executed('tracer-study', 'tracer');
+      const rows = rowsOf(executedNow);
+      expect(rows).toHaveLength(2 * 2 * 4);
+      expectSame(rows, study.findings!, ['condition', 'donor', 'from_s', 'to_s', 'quantity']);
+      expect(executedNow.pictures).toBe(2);
+      expect(executedNow.bytes).toBeLessThan(100_000);
+    });
+
+    it('keeps apart what cells and what parameters leave open, as compare --draws does', async () => {
+      const executedNow = executed('parameter-ensemble', 'ensemble');
+      const rows = rowsOf(executedNow);
+      expect(rows).toHaveLength(6);
+      expectSame(rows, (await said('compare', 'ensemble', '--draws')).draws!, ['condition', 'outcome']);
+      expect(rows.every((row) => row.draws === 3 && (row.cellError as number) > 0)).toBe(true);
+      expect(executedNow.printed[0]).toContain('3 draws from 3 sets of s6k1-dephosphorylation.k');
+      expect(executedNow.pictures).toBe(1);
+      expect(executedNow.bytes).toBeLessThan(100_000);
     });
   },
 );
@@ -98,9 +153,12 @@ it('says in TypeScript, through the public API, what compare shows', async () =>
 });
 
 it('keeps notebooks without outputs', () => {
-  for (const name of ['read-a-dataset', 'wasting-vs-exercise', 'leucine-dose'])
-    for (const cell of (
-      JSON.parse(readFileSync(notebook(name), 'utf8')) as { cells: { outputs?: unknown[] }[] }
-    ).cells)
-      expect(cell.outputs ?? []).toEqual([]);
+  const names = readdirSync(NOTEBOOKS).filter((name) => name.endsWith('.ipynb'));
+  expect(names.length).toBeGreaterThan(4);
+  for (const name of names) {
+    const { cells } = JSON.parse(readFileSync(join(NOTEBOOKS, name), 'utf8')) as {
+      cells: { outputs?: unknown[] }[];
+    };
+    for (const cell of cells) expect(cell.outputs ?? []).toEqual([]);
+  }
 });

@@ -31,7 +31,7 @@ export function overDraws({ effects, conditions, outcomes }: Comparison): readon
       const of = effects.filter((e) => e.conditionName === condition && e.outcome.id === id);
       const differences = of.map((e) => e.difference).filter(Number.isFinite);
       const difference = exactMean(differences);
-      const cells = exactMean(of.map((e) => e.differenceError ** 2).filter(Number.isFinite));
+      const cells = exactMean(of.map((e) => squared(e.differenceError)).filter(Number.isFinite));
       const sorted = [...differences].sort((a, b) => a - b);
       return {
         condition,
@@ -40,7 +40,7 @@ export function overDraws({ effects, conditions, outcomes }: Comparison): readon
         draws: differences.length,
         difference,
         cellError: Math.sqrt(cells),
-        parameterDeviation: Math.sqrt(Math.max(0, exactDeviation(differences) ** 2 - cells)),
+        parameterDeviation: Math.sqrt(Math.max(0, squared(exactDeviation(differences)) - cells)),
         low: quantile(sorted, 0.025),
         high: quantile(sorted, 0.975),
         sameSign:
@@ -49,3 +49,6 @@ export function overDraws({ effects, conditions, outcomes }: Comparison): readon
     }),
   );
 }
+
+/** As a product, which rounds alike everywhere; a power need not. */
+const squared = (x: number): number => x * x;
