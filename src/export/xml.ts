@@ -1,3 +1,5 @@
+import { escaped } from '../markup/escaped.js';
+
 /** An element with its attributes in order; undefined attributes and empty children are left out. */
 export function element(
   tag: string,
@@ -6,7 +8,7 @@ export function element(
 ): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${escaped(String(value))}"`)
+    .map(([key, value]) => ` ${key}="${legal(String(value))}"`)
     .join('');
   const inside = children.filter((c) => c !== '').join('\n');
   return inside === '' ? `<${tag}${written}/>` : `<${tag}${written}>\n${indented(inside)}\n</${tag}>`;
@@ -19,17 +21,12 @@ export const textElement = (
   text: string,
 ): string => {
   const [open] = element(tag, attributes).split('/>');
-  return `${open}>${escaped(text)}</${tag}>`;
+  return `${open}>${legal(text)}</${tag}>`;
 };
 
-const escaped = (text: string): string =>
-  text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-    // Control characters cannot stand in XML 1.0 at all.
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '');
+/** Control characters cannot stand in XML 1.0 at all. */
+const legal = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  escaped(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, ''));
 
 const indented = (text: string): string => text.replace(/^/gm, ' ');

@@ -1,4 +1,5 @@
-import { element, text } from './markup.js';
+import { element } from '../markup/element.js';
+import { escaped } from '../markup/escaped.js';
 import { dashOf, SERIES_COUNT, standaloneGround, standaloneStyle } from './palette.js';
 
 /** One figure: what is drawn, what it says in words, and its numbers. */
@@ -51,8 +52,8 @@ export const inlineSvg = (f: Figure): string =>
       'data-start': f.timeAxis?.start_h,
       'data-end': f.timeAxis?.end_h,
     },
-    element('title', { id: `${f.id}-title` }, text(f.title)),
-    element('desc', { id: `${f.id}-desc` }, text(f.description)),
+    element('title', { id: `${f.id}-title` }, escaped(f.title)),
+    element('desc', { id: `${f.id}-desc` }, escaped(f.description)),
     f.body,
   );
 
@@ -83,7 +84,7 @@ export function standaloneSvg(f: Figure): string {
         transform: `translate(${r.x},${TITLE_HEIGHT + f.height + r.row * LEGEND_ROW + 6})`,
       },
       element('path', { class: 'line', d: 'M0,6H24', 'stroke-dasharray': dashOf(r.i) }),
-      element('text', { x: 30, y: 10 }, text(r.name)),
+      element('text', { x: 30, y: 10 }, escaped(r.name)),
     ),
   );
   return `${element(
@@ -97,11 +98,11 @@ export function standaloneSvg(f: Figure): string {
       role: 'img',
       'aria-label': f.title,
     },
-    element('title', {}, text(f.title)),
-    element('desc', {}, text(f.description)),
+    element('title', {}, escaped(f.title)),
+    element('desc', {}, escaped(f.description)),
     element('style', {}, standaloneStyle()),
     element('rect', { width: f.width, height, fill: standaloneGround() }),
-    element('text', { x: 10, y: 18, class: 'strong' }, text(f.title)),
+    element('text', { x: 10, y: 18, class: 'strong' }, escaped(f.title)),
     element('g', { transform: `translate(0,${TITLE_HEIGHT})` }, f.body),
     ...legend,
   )}\n`;

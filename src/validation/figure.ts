@@ -1,3 +1,4 @@
+import { escaped } from '../markup/escaped.js';
 import type { JudgedRow, JudgedTarget } from './judge-targets.js';
 
 const WIDTH = 420;
@@ -131,7 +132,3 @@ const rect = (x: number, y: number, width: number, height: number, fill: string)
   `<rect x="${at(x)}" y="${at(y)}" width="${at(width)}" height="${at(height)}" fill="${fill}"/>`;
 const label = (x: number, y: number, text: string, anchor: string): string =>
   `<text x="${at(x)}" y="${at(y)}" text-anchor="${anchor}" fill="${COLOURS.text}">${escaped(text)}</text>`;
-
-/** Text as it may stand in SVG and HTML. */
-export const escaped = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');

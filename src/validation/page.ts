@@ -1,4 +1,5 @@
-import { escaped, figureOf } from './figure.js';
+import { escaped } from '../markup/escaped.js';
+import { figureOf } from './figure.js';
 import type { JudgedRow, JudgedTarget } from './judge-targets.js';
 import { citationOf } from './target.js';
 

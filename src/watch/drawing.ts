@@ -1,4 +1,5 @@
-import { element, text } from '../report/markup.js';
+import { element } from '../markup/element.js';
+import { escaped } from '../markup/escaped.js';
 import { SERIES_COUNT } from '../report/palette.js';
 import {
   CELL,
@@ -48,7 +49,7 @@ export function cellDrawing(): string {
     ...metabolites,
     ...signals,
     ...LABELS.map(([name, x, y]) =>
-      element('text', { class: 'soft', x, y, 'text-anchor': 'middle' }, text(name)),
+      element('text', { class: 'soft', x, y, 'text-anchor': 'middle' }, escaped(name)),
     ),
   );
 }

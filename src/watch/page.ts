@@ -1,4 +1,6 @@
-import { element, text } from '../report/markup.js';
+import { element } from '../markup/element.js';
+import { escaped } from '../markup/escaped.js';
+import { htmlDocument } from '../report/page/document.js';
 import { conditionSwitches } from '../report/page/parts.js';
 import { pageCss } from '../report/page/style.js';
 import { SERIES_COUNT } from '../report/palette.js';
@@ -11,53 +13,41 @@ import { FIGURES, type Watched } from './snapshot.js';
 
 /** The page that `leucell watch` serves: nothing in it comes from elsewhere; its numbers come as events from beside it. */
 export function watchPage({ name, question, leucell, conditions, points }: Watched, point: number): string {
-  const title = `${name}: leucell watch`;
-  return `<!doctype html>\n${element(
-    'html',
-    { lang: 'en' },
+  return htmlDocument(
+    {
+      title: `${name}: leucell watch`,
+      leucell,
+      css: `${pageCss(conditions.length)}\n${STYLE}`,
+    },
+    element('a', { class: 'skip', href: '#main' }, 'Skip to the figures'),
     element(
-      'head',
-      {},
-      element('meta', { charset: 'utf-8' }),
-      element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-      element('meta', { name: 'generator', content: `leucell ${leucell}` }),
-      element('link', { rel: 'icon', href: 'data:,' }),
-      element('title', {}, text(title)),
-      element('style', {}, `${pageCss(conditions.length)}\n${STYLE}`),
-    ),
-    element(
-      'body',
-      {},
-      element('a', { class: 'skip', href: '#main' }, 'Skip to the figures'),
+      'header',
+      { class: 'top' },
       element(
-        'header',
-        { class: 'top' },
-        element(
-          'p',
-          { class: 'kicker' },
-          text(`leucell watch · ${name}${points > 1 ? ` · point ${point} of ${points} of the sweep` : ''}`),
-        ),
-        element('h1', {}, text(question === '' ? name : question)),
-        element('progress', { id: 'progress', max: 1, value: 0, 'aria-label': 'Cells that are done' }),
-        element('p', { id: 'told' }, 'Waiting for the first cell.'),
-        element('p', { id: 'state', role: 'status' }),
-        element(
-          'noscript',
-          {},
-          'This page shows a run live, which needs scripts; leucell report writes a page that needs none.',
-        ),
+        'p',
+        { class: 'kicker' },
+        escaped(`leucell watch · ${name}${points > 1 ? ` · point ${point} of ${points} of the sweep` : ''}`),
       ),
-      shows(conditions),
-      element('main', { id: 'main', tabindex: -1 }, cellSection(conditions), figures()),
+      element('h1', {}, escaped(question === '' ? name : question)),
+      element('progress', { id: 'progress', max: 1, value: 0, 'aria-label': 'Cells that are done' }),
+      element('p', { id: 'told' }, 'Waiting for the first cell.'),
+      element('p', { id: 'state', role: 'status' }),
       element(
-        'footer',
+        'noscript',
         {},
-        'Served by leucell on this machine only. A simulation for research, not medical advice.',
+        'This page shows a run live, which needs scripts; leucell report writes a page that needs none.',
       ),
-      `<script type="application/json" id="scene">${JSON.stringify(sceneData()).replace(/</g, '\\u003c')}</script>`,
-      `<script>${WATCH_SCRIPT}</script>`,
     ),
-  )}\n`;
+    shows(conditions),
+    element('main', { id: 'main', tabindex: -1 }, cellSection(conditions), figures()),
+    element(
+      'footer',
+      {},
+      'Served by leucell on this machine only. A simulation for research, not medical advice.',
+    ),
+    `<script type="application/json" id="scene">${JSON.stringify(sceneData()).replace(/</g, '\\u003c')}</script>`,
+    `<script>${WATCH_SCRIPT}</script>`,
+  );
 }
 
 const shows = (conditions: readonly string[]): string =>
@@ -84,7 +74,7 @@ const figures = (): string =>
         element(
           'figure',
           { id: `figure-${id}` },
-          element('h3', {}, text(`${title}, ${unit}`)),
+          element('h3', {}, escaped(`${title}, ${unit}`)),
           element('div', { 'data-figure': id }, element('p', { class: 'lead' }, 'No cell yet.')),
         ),
       ),
@@ -97,7 +87,7 @@ function cellSection(conditions: readonly string[]): string {
       'label',
       { class: 'toggle' },
       element('input', { type: 'radio', name: 'pick', value: i, checked: i === 0 }),
-      text(name),
+      escaped(name),
     ),
   );
   const names = [...SIGNALS.map(({ molecule }) => molecule), ...METABOLITES.map(({ molecule }) => molecule)];
@@ -108,7 +98,7 @@ function cellSection(conditions: readonly string[]): string {
     element(
       'p',
       { class: 'lead' },
-      text(
+      escaped(
         `The cell of the condition that was done last. Of each signalling molecule ${DOTS} are drawn, filled in their first state, hollow in the others; compartments are the model's, places within them illustrative.`,
       ),
     ),
@@ -132,7 +122,7 @@ function cellSection(conditions: readonly string[]): string {
           'select',
           { id: 'highlight' },
           element('option', { value: '' }, 'all molecules'),
-          ...names.map((name, i) => element('option', { value: i }, text(name))),
+          ...names.map((name, i) => element('option', { value: i }, escaped(name))),
         ),
       ),
     ),
@@ -182,8 +172,8 @@ const row = (molecule: string, state: string, cell: Readonly<Record<string, stri
   element(
     'tr',
     {},
-    element('td', {}, text(molecule)),
-    element('td', {}, text(state)),
+    element('td', {}, escaped(molecule)),
+    element('td', {}, escaped(state)),
     element('td', cell, '–'),
   );
 

@@ -1,3 +1,4 @@
+import { escaped } from '../../markup/escaped.js';
 import type { Drawing } from './drawing.js';
 import { CHARACTER } from './font.js';
 
@@ -28,6 +29,3 @@ export function svgOf({ width, height, strips, bands, texts }: Drawing): string 
     '</g></svg>\n',
   ].join('\n');
 }
-
-const escaped = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

@@ -1,7 +1,8 @@
 import type { ComparedOutcome } from '../../analysis/compare/outcomes.js';
+import { element, short } from '../../markup/element.js';
+import { escaped } from '../../markup/escaped.js';
 import type { Figure } from '../figure.js';
 import { csv, figure, listed, sentence } from '../format.js';
-import { element, short, text } from '../markup.js';
 import { SERIES_COUNT } from '../palette.js';
 import { horizontalAxis, scaleWithZero } from './frame.js';
 
@@ -37,7 +38,7 @@ export function distribution(
       element('path', { class: 'bar', d: `${outline.join('')}V${base}Z` }),
       n === 0 ? '' : element('path', { class: 'whisker', d: `M${short(x(q1))},${base + 3}H${short(x(q3))}` }),
       n === 0 ? '' : element('circle', { class: 'ring', cx: x(median), cy: base + 3, r: 3.5 }),
-      element('text', { x: LEFT, y: base - ROW + 20, class: 'small' }, text(`${condition} (${n} cells)`)),
+      element('text', { x: LEFT, y: base - ROW + 20, class: 'small' }, escaped(`${condition} (${n} cells)`)),
     );
   });
   return {

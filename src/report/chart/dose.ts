@@ -2,9 +2,10 @@ import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { ComparedOutcome } from '../../analysis/compare/outcomes.js';
 import type { Axis } from '../../analysis/findings.js';
+import { element } from '../../markup/element.js';
+import { escaped } from '../../markup/escaped.js';
 import type { Figure } from '../figure.js';
 import { csv, figure, lean, listed, sentence } from '../format.js';
-import { element, text } from '../markup.js';
 import { ramp, SERIES_COUNT } from '../palette.js';
 import { horizontalAxis, scaleWithZero, verticalAxis } from './frame.js';
 
@@ -44,7 +45,7 @@ export function doseResponse(outcome: ComparedOutcome, axis: Axis, responses: re
       const title = element(
         'title',
         {},
-        text(
+        escaped(
           `${condition}, ${axis.path} ${lean(axis.values[p]!)} ${axis.unit}: ${figure(value)} [${figure(low)}, ${figure(high)}]`,
         ),
       );
@@ -120,7 +121,7 @@ export function doseSurface(
         : element(
             'text',
             { x: x(i + 0.5), y: top + 21, 'text-anchor': 'middle', class: 'small', style: `fill:${ink}` },
-            text(figure(value)),
+            escaped(figure(value)),
           ))
     );
   });
@@ -142,7 +143,7 @@ export function doseSurface(
     body:
       squares.join('') +
       names.join('') +
-      element('text', { class: 'soft', x: 4, y: 14 }, text(`${axes[1].path}, ${axes[1].unit}`)) +
+      element('text', { class: 'soft', x: 4, y: 14 }, escaped(`${axes[1].path}, ${axes[1].unit}`)) +
       horizontalAxis(
         x,
         frame,

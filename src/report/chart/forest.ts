@@ -1,8 +1,9 @@
 import type { Comparison, Effect } from '../../analysis/compare/compare.js';
 import { verdictOf } from '../../analysis/compare/verdict.js';
+import { element } from '../../markup/element.js';
+import { escaped } from '../../markup/escaped.js';
 import type { Figure } from '../figure.js';
 import { between, chance, csv, listed } from '../format.js';
-import { element, text } from '../markup.js';
 import { SERIES_COUNT } from '../palette.js';
 import { type Frame, horizontalAxis, logScale } from './frame.js';
 
@@ -39,7 +40,7 @@ export function forest(comparison: Comparison, conditions: readonly string[], po
     const at = top;
     top += group.length * ROW + 8;
     return (
-      element('text', { x: 4, y: at + 13, class: 'strong' }, text(group[0]!.outcome.title)) +
+      element('text', { x: 4, y: at + 13, class: 'strong' }, escaped(group[0]!.outcome.title)) +
       group.map((e, i) => row(e, at + i * ROW + 9, (v) => x(v), conditions.indexOf(e.conditionName))).join('')
     );
   });
@@ -99,12 +100,12 @@ function row(e: Effect, y: number, x: (ratio: number) => number, condition: numb
     element(
       'title',
       {},
-      text(`${e.outcome.title}, ${e.conditionName}: ${between(e.ratio, e.ratioInterval)}`),
+      escaped(`${e.outcome.title}, ${e.conditionName}: ${between(e.ratio, e.ratioInterval)}`),
     ),
     element('path', { class: 'whisker', d: `M${x(e.ratioInterval.low)},${y}H${x(e.ratioInterval.high)}` }),
     element('circle', { class: e.pHolm < 0.05 ? 'dot' : 'ring', ...mark }),
     element('text', { x: RIGHT + 14, y: y + 4 }, between(e.ratio, e.ratioInterval)),
-    element('text', { x: WIDTH - 84, y: y + 4 }, text(chance(e.pHolm))),
+    element('text', { x: WIDTH - 84, y: y + 4 }, escaped(chance(e.pHolm))),
   );
 }
 

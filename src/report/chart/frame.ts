@@ -1,5 +1,6 @@
 import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale';
-import { element, text } from '../markup.js';
+import { element } from '../../markup/element.js';
+import { escaped } from '../../markup/escaped.js';
 
 export type Scale = ScaleContinuousNumeric<number, number>;
 
@@ -44,7 +45,7 @@ export function verticalAxis(scale: Scale, { left, right, top }: Frame, name: st
       }) +
       element('text', { class: 'soft', x: left - 6, y: scale(tick) + 4, 'text-anchor': 'end' }, format(tick)),
   );
-  return lines.join('') + element('text', { class: 'soft', x: 4, y: top - 9 }, text(name));
+  return lines.join('') + element('text', { class: 'soft', x: 4, y: top - 9 }, escaped(name));
 }
 
 /** Ticks with numbers below the chart, and the name of the axis at its right end. */
@@ -67,7 +68,7 @@ export function horizontalAxis(
   return (
     element('path', { class: 'axis', d: `M${left},${bottom + 0.5}H${right}` }) +
     marks.join('') +
-    element('text', { class: 'soft', x: right, y: bottom + 30, 'text-anchor': 'end' }, text(name))
+    element('text', { class: 'soft', x: right, y: bottom + 30, 'text-anchor': 'end' }, escaped(name))
   );
 }
 

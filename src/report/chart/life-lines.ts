@@ -1,8 +1,9 @@
 import { scaleLinear } from 'd3-scale';
 import type { Life } from '../../analysis/lives.js';
+import { element, short } from '../../markup/element.js';
+import { escaped } from '../../markup/escaped.js';
 import type { Figure } from '../figure.js';
 import { csv, lean, listed } from '../format.js';
-import { element, short, text } from '../markup.js';
 import { horizontalAxis, hourTicks } from './frame.js';
 
 const WIDTH = 380;
@@ -32,7 +33,7 @@ export function lifeLines(condition: string, place: number, lives: readonly Life
         transform: `translate(${14 + [0, 142, 256][k % 3]!},${12 + 18 * Math.floor(k / 3)})`,
       },
       element('path', { class: 'line', d: 'M0,0H22' }),
-      element('text', { class: 'small', x: 27, y: 3.5 }, text(name)),
+      element('text', { class: 'small', x: 27, y: 3.5 }, escaped(name)),
     ),
   );
   const lines = lives.map(({ stays, gone }, i) => {

@@ -1,8 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
+import { element, short } from '../../markup/element.js';
 import type { Figure, SectionId } from '../figure.js';
 import { csv, figure, lean, listed } from '../format.js';
-import { element, short } from '../markup.js';
 import { SERIES_COUNT } from '../palette.js';
 import { horizontalAxis, hourTicks, scaleWithZero, verticalAxis } from './frame.js';
 

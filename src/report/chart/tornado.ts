@@ -1,6 +1,7 @@
+import { element } from '../../markup/element.js';
+import { escaped } from '../../markup/escaped.js';
 import type { Figure } from '../figure.js';
 import { csv, figure, listed } from '../format.js';
-import { element, text } from '../markup.js';
 import { horizontalAxis, type Scale, scaleWithZero } from './frame.js';
 
 const WIDTH = 820;
@@ -66,7 +67,7 @@ function panelOf(panel: Tornado): string {
     RIGHT,
   );
   return (
-    element('text', { x: 4, y: 20, class: 'strong' }, text(panel.title)) +
+    element('text', { x: 4, y: 20, class: 'strong' }, escaped(panel.title)) +
     element('path', { class: 'axis', d: `M${x(0)},${HEAD - 4}V${bottom}` }) +
     bars.map((bar, i) => barOf(bar, HEAD + i * ROW, x)).join('') +
     horizontalAxis(x, { left: LEFT, right: RIGHT, top: HEAD, bottom }, panel.axis, x.ticks(5))
@@ -87,7 +88,7 @@ function barOf({ factor, value, low, high, part }: TornadoBar, y: number, x: Sca
   return element(
     'g',
     { class: 's0' },
-    element('text', { x: LEFT - 8, y: y + 14, 'text-anchor': 'end' }, text(factor)),
+    element('text', { x: LEFT - 8, y: y + 14, 'text-anchor': 'end' }, escaped(factor)),
     known ? bar(value, 'bar') : '',
     known && part !== undefined && Number.isFinite(part) ? bar(part, 'dot') : '',
     known && sure ? element('path', { class: 'whisker', d: `M${x(low)},${y + ROW / 2}H${x(high)}` }) : '',

@@ -1,4 +1,5 @@
-import { element, text } from '../markup.js';
+import { element } from '../../markup/element.js';
+import { escaped } from '../../markup/escaped.js';
 import { dataUri, section } from './parts.js';
 
 /** The membranes of one donor, drawn by the laboratory. */
@@ -27,11 +28,11 @@ const figureOf = ({ title, description, svg, csv }: Membrane, name: string): str
   element(
     'figure',
     { class: 'wide' },
-    element('h3', {}, text(title)),
+    element('h3', {}, escaped(title)),
     element(
       'div',
       { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': `${title}, scrolls sideways` },
-      `<img src="${dataUri('image/svg+xml', svg)}" alt="${text(description)}">`,
+      `<img src="${dataUri('image/svg+xml', svg)}" alt="${escaped(description)}">`,
     ),
     element(
       'div',

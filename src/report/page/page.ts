@@ -1,10 +1,12 @@
 import type { Findings } from '../../analysis/findings.js';
+import { element } from '../../markup/element.js';
+import { escaped } from '../../markup/escaped.js';
 import { answerOf } from '../answer.js';
 import type { Figure, SectionId } from '../figure.js';
 import { figuresOf, type Given, isConstant, largestFlux, pathwayCourses } from '../figures.js';
 import { figure, lean, listed } from '../format.js';
-import { element, text } from '../markup.js';
 import type { PathwayCourse } from '../pathway/states.js';
+import { htmlDocument } from './document.js';
 import { EFFECT_HEAD, effectRows } from './effects.js';
 import { MEMBRANES, type Membrane, membranesSection } from './membranes.js';
 import { conditionSwitches, figureBlock, section, table } from './parts.js';
@@ -53,51 +55,33 @@ export function reportPage(
     return section(id, title, lead, grid(blocks));
   });
   const links = SECTIONS.filter(([id]) => of(id).length > 0).map(([id, title]) =>
-    element('a', { href: `#${id}` }, text(title)),
+    element('a', { href: `#${id}` }, escaped(title)),
   );
-  const title = `${manifest.plan.name}: leucell report`;
-  return `<!doctype html>\n${element(
-    'html',
-    { lang: 'en' },
+  return htmlDocument(
+    {
+      title: `${manifest.plan.name}: leucell report`,
+      leucell: manifest.leucell,
+      css: pageCss(conditions.length),
+      policy: POLICY,
+    },
+    element('a', { class: 'skip', href: '#main' }, 'Skip to the answer'),
+    header(findings, point),
+    controls(conditions, [
+      ...links,
+      ...blotLink(membranes),
+      element('a', { href: '#provenance' }, 'Provenance'),
+    ]),
+    element('main', {}, ...body, membranesSection(membranes, file), provenanceSection(findings, provenance)),
     element(
-      'head',
+      'footer',
       {},
-      element('meta', { charset: 'utf-8' }),
-      element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-      element('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
-      element('meta', { name: 'generator', content: `leucell ${manifest.leucell}` }),
-      element('link', { rel: 'icon', href: 'data:,' }),
-      element('title', {}, text(title)),
-      element('style', {}, pageCss(conditions.length)),
-    ),
-    element(
-      'body',
-      {},
-      element('a', { class: 'skip', href: '#main' }, 'Skip to the answer'),
-      header(findings, point),
-      controls(conditions, [
-        ...links,
-        ...blotLink(membranes),
-        element('a', { href: '#provenance' }, 'Provenance'),
-      ]),
-      element(
-        'main',
-        {},
-        ...body,
-        membranesSection(membranes, file),
-        provenanceSection(findings, provenance),
+      escaped(
+        `Made by leucell ${manifest.leucell} from the files of the dataset alone. A simulation for research, not medical advice.`,
       ),
-      element(
-        'footer',
-        {},
-        text(
-          `Made by leucell ${manifest.leucell} from the files of the dataset alone. A simulation for research, not medical advice.`,
-        ),
-      ),
-      element('div', { id: 'live', class: 'visually-hidden', role: 'status', 'aria-live': 'polite' }),
-      `<script>${PAGE_SCRIPT}</script>`,
     ),
-  )}\n`;
+    element('div', { id: 'live', class: 'visually-hidden', role: 'status', 'aria-live': 'polite' }),
+    `<script>${PAGE_SCRIPT}</script>`,
+  );
 }
 
 const blotLink = (membranes: readonly Membrane[]): readonly string[] =>
@@ -146,18 +130,18 @@ function header(findings: Findings, point: number): string {
   return element(
     'header',
     { class: 'top' },
-    element('p', { class: 'kicker' }, text(`leucell report · ${plan.name}`)),
-    element('h1', {}, text(plan.question)),
+    element('p', { class: 'kicker' }, escaped(`leucell report · ${plan.name}`)),
+    element('h1', {}, escaped(plan.question)),
     element(
       'div',
       { class: 'answer', id: 'main', tabindex: -1 },
-      ...answerOf(findings, point).map((s) => element('p', {}, text(s))),
+      ...answerOf(findings, point).map((s) => element('p', {}, escaped(s))),
     ),
     element(
       'dl',
       { class: 'facts' },
       ...facts.map(([name, value]) =>
-        element('div', {}, element('dt', {}, text(name!)), element('dd', {}, text(value!))),
+        element('div', {}, element('dt', {}, escaped(name!)), element('dd', {}, escaped(value!))),
       ),
     ),
   );
@@ -198,7 +182,7 @@ function diagram(findings: Findings, point: number, blocks: readonly string[]): 
       'label',
       { class: 'toggle' },
       element('input', { type: 'radio', name: 'pathway-pick', id: `pathway-pick-${i}`, checked: i === 0 }),
-      text(name),
+      escaped(name),
     ),
   );
   return element(

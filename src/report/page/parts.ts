@@ -1,5 +1,6 @@
+import { element } from '../../markup/element.js';
+import { escaped } from '../../markup/escaped.js';
 import { type Figure, inlineSvg, standaloneSvg } from '../figure.js';
-import { element, text } from '../markup.js';
 import { dashOf, SERIES_COUNT } from '../palette.js';
 
 /** A figure of the page: drawn, said in words, and to be had as SVG, CSV and (with scripts) PNG. */
@@ -9,7 +10,7 @@ export function figureBlock(f: Figure, file: string): string {
   return element(
     'figure',
     { id: `figure-${f.id}`, class: wide ? 'wide' : undefined, 'data-course': f.timeAxis !== undefined },
-    element('h3', {}, text(f.title)),
+    element('h3', {}, escaped(f.title)),
     wide
       ? element(
           'div',
@@ -17,7 +18,7 @@ export function figureBlock(f: Figure, file: string): string {
           inlineSvg(f),
         )
       : inlineSvg(f),
-    element('figcaption', {}, text(f.caption)),
+    element('figcaption', {}, escaped(f.caption)),
     element(
       'div',
       { class: 'downloads' },
@@ -69,8 +70,8 @@ export const section = (id: string, title: string, lead: string, ...content: rea
     : element(
         'section',
         { id, 'aria-labelledby': `${id}-h` },
-        element('h2', { id: `${id}-h` }, text(title)),
-        element('p', { class: 'lead' }, text(lead)),
+        element('h2', { id: `${id}-h` }, escaped(title)),
+        element('p', { class: 'lead' }, escaped(lead)),
         ...content,
       );
 
@@ -87,7 +88,7 @@ export const table = (
     element(
       'table',
       {},
-      element('caption', { class: 'visually-hidden' }, text(caption)),
+      element('caption', { class: 'visually-hidden' }, escaped(caption)),
       element(
         'thead',
         {},
@@ -95,7 +96,7 @@ export const table = (
           'tr',
           {},
           ...head.map((h) =>
-            element('th', { scope: 'col', class: words.includes(h) ? 'words' : undefined }, text(h)),
+            element('th', { scope: 'col', class: words.includes(h) ? 'words' : undefined }, escaped(h)),
           ),
         ),
       ),
@@ -107,7 +108,7 @@ export const table = (
             'tr',
             {},
             ...row.map((cell, i) =>
-              element('td', { class: words.includes(head[i]!) ? 'words' : undefined }, text(cell)),
+              element('td', { class: words.includes(head[i]!) ? 'words' : undefined }, escaped(cell)),
             ),
           ),
         ),
@@ -141,7 +142,7 @@ export const conditionSwitches = (
         { class: 'toggle' },
         element('input', { type: 'checkbox', id: `show-${i}`, checked: true }),
         swatch(i),
-        text(name),
+        escaped(name),
         more(i),
       ),
     ),

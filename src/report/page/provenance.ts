@@ -1,6 +1,7 @@
 import type { Findings } from '../../analysis/findings.js';
+import { element } from '../../markup/element.js';
+import { escaped } from '../../markup/escaped.js';
 import { figure, lean } from '../format.js';
-import { element, text } from '../markup.js';
 import { section, table } from './parts.js';
 
 /** A number of the model with where it comes from, as this dataset used it. */
@@ -53,13 +54,13 @@ export function provenanceSection({ manifest }: Findings, { scenario, parameters
           'details',
           {},
           element('summary', {}, 'The scenario as it was given'),
-          element('pre', {}, text(scenario)),
+          element('pre', {}, escaped(scenario)),
         ),
     parameters === undefined
       ? element(
           'p',
           {},
-          text(
+          escaped(
             `The parameters are those of model ${manifest.model}, which is not the one of this program; the leucell that made the dataset prints them with "leucell model --parameters".`,
           ),
         )
@@ -69,7 +70,7 @@ export function provenanceSection({ manifest }: Findings, { scenario, parameters
           element(
             'summary',
             {},
-            text(`All ${parameters.length} parameters with their evidence (${evidence})`),
+            escaped(`All ${parameters.length} parameters with their evidence (${evidence})`),
           ),
           table(
             'Parameters',

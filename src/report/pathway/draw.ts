@@ -1,6 +1,7 @@
+import { element, short } from '../../markup/element.js';
+import { escaped } from '../../markup/escaped.js';
 import type { Figure } from '../figure.js';
 import { csv, figure, listed } from '../format.js';
-import { element, short, text } from '../markup.js';
 import {
   FLUXES,
   type Flux,
@@ -100,7 +101,7 @@ function arrow(
     element(
       'text',
       { class: 'small soft', x: label[0], y: label[1], 'text-anchor': anchor },
-      text(`${name} `),
+      escaped(`${name} `),
       element('tspan', { class: 'strong', 'data-flux-text': id }, value === undefined ? '–' : figure(value)),
     )
   );
@@ -149,14 +150,14 @@ function box({ id, name, state, x, y, kind }: Node, value: number | undefined): 
           rx: 7,
         })
       : '',
-    element('text', { class: 'strong', x: 9, y: 18 }, text(name)),
-    element('text', { class: 'small soft', x: 9, y: 34 }, text(state)),
+    element('text', { class: 'strong', x: 9, y: 18 }, escaped(name)),
+    element('text', { class: 'small soft', x: 9, y: 34 }, escaped(state)),
     kind === 'fixed'
       ? ''
       : element(
           'text',
           { x: NODE.width - 8, y: 18, 'text-anchor': 'end', 'data-node-text': id },
-          text(valueText(kind, value)),
+          escaped(valueText(kind, value)),
         ),
   );
 }
