@@ -30,11 +30,12 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'all' | 'type'>>>> = 
   omex: each('sbml random'),
   export: each('language compile network markup'),
   study: each('language compile network scenario myocyte export omex'),
+  petab: each('language compile network meanfield export scenario validation analysis'),
   validation: each('language body scenario analysis markup'),
   calibration: each('random scenario validation'),
   cli: {
     ...each(
-      'model language scenario dataset runner analysis report validation calibration sbml lab export scene watch omex sensitivity study',
+      'model language scenario dataset runner analysis report validation calibration sbml lab export scene watch omex sensitivity study petab',
     ),
     stats: 'type',
   },

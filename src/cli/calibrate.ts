@@ -19,7 +19,7 @@ import type { Io } from './io.js';
 import type { HowToLive } from './live.js';
 import * as say from './messages.js';
 import { examples, wholeNumber } from './options.js';
-import { targetsOf, toPlan } from './validate.js';
+import { targetsOf, toPlan } from './targets.js';
 import { validationData, validationTable } from './validation-output.js';
 import { cellsOf, runProgramme } from './validation-run.js';
 import { modelVocabulary } from './vocabulary.js';
@@ -28,6 +28,7 @@ interface Options extends HowToLive {
   readonly targets?: string;
   readonly out?: string;
   readonly confirm?: number;
+  readonly petab?: string;
 }
 
 /** `leucell calibrate FILE`: fits constants of the model to published observations, and says which of them the data tell. */
@@ -42,6 +43,10 @@ export function calibrateCommand(io: Io, ends: (code: Exit) => void): Command {
       'then run the targets at the optimum with so many hybrid cells',
       wholeNumber(2),
     )
+    .option(
+      '--petab <folder>',
+      'write the problem as PEtab tables with an SBML model, for other fitting tools, and fit nothing',
+    )
     .option('-w, --workers <n>', 'worker threads of --confirm', wholeNumber(0))
     .option('--json', 'print what was found as JSON')
     .option('-q, --quiet', 'no progress and no messages but problems')
@@ -50,6 +55,7 @@ export function calibrateCommand(io: Io, ends: (code: Exit) => void): Command {
       examples(
         'leucell calibrate calibrations/signalling.yaml',
         'leucell calibrate mine.yaml --out ensemble.json --confirm 100',
+        'leucell calibrate mine.yaml --petab problem',
       ),
     )
     .action(async (file: string, options: Options) => ends(await calibration(io, file, options)));
@@ -61,6 +67,8 @@ async function calibration(io: Io, file: string, options: Options): Promise<Exit
   const all = targetsOf(io, options.targets);
   const asked = calibrationIn(io, file, all);
   const targets = all.filter(({ id }) => asked.weights.has(id));
+  if (options.petab !== undefined)
+    return (await import('./petab.js')).writePetab(io, options.petab, { ...asked, targets });
   const judge = await meanFieldJudge(targets, modelInputs());
   refuseUnread(judge({}));
   if (options.quiet !== true)

@@ -12,7 +12,7 @@ import { judgeTargets } from '../validation/judge-targets.js';
 import { programmeOf } from '../validation/programme.js';
 import { WHOLE } from '../validation/size.js';
 import type { Target } from '../validation/target.js';
-import { toPlan } from './validate.js';
+import { toPlan } from './targets.js';
 import { measuresOf, merged } from './validation-run.js';
 
 /** One average cell a condition, as differential equations. */

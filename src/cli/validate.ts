@@ -1,16 +1,12 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { defaultWorkers } from '../runner/pool.js';
-import { scenarioParser } from '../scenario/parse.js';
-import { problemText } from '../scenario/problems.js';
 import type { Size } from '../validation/batches.js';
 import { cheapest } from '../validation/cheapest.js';
 import { type JudgedTarget, judgeTargets } from '../validation/judge-targets.js';
 import { htmlPage, type PageFacts } from '../validation/page.js';
-import type { ToPlan } from '../validation/place.js';
 import { programmeOf } from '../validation/programme.js';
-import { readTargets } from '../validation/read-targets.js';
 import { FAST, WHOLE } from '../validation/size.js';
 import type { Target } from '../validation/target.js';
 import { Exit, Refusal } from './exit.js';
@@ -18,7 +14,7 @@ import type { Io } from './io.js';
 import { versions } from './live.js';
 import * as say from './messages.js';
 import { examples, wholeNumber } from './options.js';
-import { packageFile } from './package-info.js';
+import { targetsOf, toPlan } from './targets.js';
 import { validationData, validationTable } from './validation-output.js';
 import { cellsOf, runProgramme } from './validation-run.js';
 import { modelVocabulary } from './vocabulary.js';
@@ -31,6 +27,7 @@ export interface Options {
   readonly quiet?: boolean;
   readonly out?: string;
   readonly html?: string;
+  readonly petab?: string;
   readonly cells?: number;
   readonly volume?: string;
   readonly settle?: string;
@@ -54,6 +51,7 @@ export function validateCommand(io: Io, ends: (code: Exit) => void): Command {
     .option('--seed <seed>', 'seed of all runs')
     .option('--method <method>', 'how cells are simulated (default: exact)')
     .option('--html <file>', 'write a page with a figure a target')
+    .option('--petab <folder>', 'write the targets as PEtab tables with an SBML model, and run nothing')
     .option('--json', 'print the rows as JSON')
     .option('-q, --quiet', 'no progress and no messages but problems')
     .addHelpText(
@@ -70,6 +68,11 @@ export function validateCommand(io: Io, ends: (code: Exit) => void): Command {
 const collect = (id: string, before: readonly string[]): readonly string[] => [...before, id];
 
 async function validate(io: Io, options: Options): Promise<Exit> {
+  if (options.petab !== undefined) {
+    const targets = chosen(targetsOf(io, options.targets), options.target);
+    const { writePetab } = await import('./petab.js');
+    return writePetab(io, options.petab, { constants: [], weights: new Map(), targets });
+  }
   if (options.html !== undefined && existsSync(resolve(io.cwd, options.html)))
     throw new Refusal(say.outputExists(options.html));
   const made = await validated(io, options);
@@ -132,21 +135,6 @@ function sizeOf({ fast, cells, volume, settle, seed, method }: Options): Size {
   };
 }
 
-export function targetsOf(io: Io, file: string | undefined): readonly Target[] {
-  const path = file === undefined ? packageFile('validation', 'targets.yaml') : resolve(io.cwd, file);
-  const read = readTargets(textOf(path, file ?? path), file ?? path);
-  if (!read.ok) throw new Refusal(problemText(read.problems));
-  return read.targets;
-}
-
-function textOf(path: string, given: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new Refusal(say.unreadableTargets(given, (error as NodeJS.ErrnoException).code ?? String(error)));
-  }
-}
-
 function chosen(all: readonly Target[], ids: readonly string[]): readonly Target[] {
   const unknown = ids.filter((id) => !all.some((t) => t.id === id));
   if (unknown.length > 0)
@@ -161,12 +149,4 @@ function chosen(all: readonly Target[], ids: readonly string[]): readonly Target
         .join('\n'),
     );
   return ids.length === 0 ? all : all.filter((t) => ids.includes(t.id));
-}
-
-export function toPlan(): ToPlan {
-  const parse = scenarioParser(modelVocabulary());
-  return (text, name) => {
-    const read = parse(text, `${name}.yaml`);
-    return read.ok ? read.plan : { why: read.problems.map((p) => p.message).join(' ') };
-  };
 }

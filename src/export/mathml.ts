@@ -6,15 +6,7 @@ export const mathml = (formula: Formula): string => math(written(formula));
 
 /** That a time has come: `time >= time_s`. */
 export const timeReached = (time_s: number): string =>
-  math(
-    element(
-      'apply',
-      {},
-      '<geq/>',
-      '<csymbol encoding="text" definitionURL="http://www.sbml.org/sbml/symbols/time"> t </csymbol>',
-      written({ is: 'number', value: time_s, unit: 'second' }),
-    ),
-  );
+  math(element('apply', {}, '<geq/>', TIME, seconds(time_s)));
 
 const math = (inside: string): string =>
   element(
@@ -26,6 +18,9 @@ const math = (inside: string): string =>
     inside,
   );
 
+const TIME = '<csymbol encoding="text" definitionURL="http://www.sbml.org/sbml/symbols/time"> t </csymbol>';
+const seconds = (value: number): string => written({ is: 'number', value, unit: 'second' });
+
 function written(formula: Formula): string {
   switch (formula.is) {
     case 'name':
@@ -36,6 +31,17 @@ function written(formula: Formula): string {
         ? `<cn sbml:units="${formula.unit}"> ${mantissa} </cn>`
         : `<cn sbml:units="${formula.unit}" type="e-notation"> ${mantissa} <sep/> ${Number(exponent)} </cn>`;
     }
+    case 'time':
+      return TIME;
+    case 'pieces':
+      return element(
+        'piecewise',
+        {},
+        ...formula.pieces.map(({ until_s, value }) =>
+          element('piece', {}, written(value), element('apply', {}, '<lt/>', TIME, seconds(until_s))),
+        ),
+        element('otherwise', {}, written(formula.after)),
+      );
     case 'call':
       return element('apply', {}, `<${formula.of}/>`, ...formula.parts.map(written));
   }

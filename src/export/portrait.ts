@@ -13,11 +13,19 @@ export interface Portrait {
   readonly reactions: readonly ReactionOf[];
   /** When parameters take other values, in order of time. */
   readonly steps: readonly StepOf[];
+  /** Amounts and parameters whose value at the start follows from others. */
+  readonly starts: readonly Follows[];
+  /** Parameters that follow a formula at all times, and those whose rate of change does. */
+  readonly rules: readonly (Follows & { readonly kind: 'value' | 'rate' })[];
 }
 /** New values of parameters from a time on. */
 export interface StepOf {
   readonly time_s: number;
-  readonly values: readonly { readonly id: string; readonly value: number; readonly unit: string }[];
+  readonly values: readonly Follows[];
+}
+export interface Follows {
+  readonly id: string;
+  readonly value: Formula;
 }
 export interface CompartmentOf {
   readonly id: string;

@@ -75,6 +75,8 @@ export function portray(network: Network, sitter: Sitter, given: GivenSteps = []
     species: speciesOf(network, ids, sitter),
     reactions,
     steps: stepsOf(network, given),
+    starts: [],
+    rules: [],
   };
 }
 
@@ -84,7 +86,7 @@ const stepsOf = ({ structure }: Network, given: GivenSteps): Portrait['steps'] =
     const before = given[i]!.values;
     const changed = structure.model.inputs.flatMap(({ name: id, rest, unit }) => {
       const value = values.get(id) ?? rest;
-      return value === (before.get(id) ?? rest) ? [] : [{ id, value, unit: unitId(unit) }];
+      return value === (before.get(id) ?? rest) ? [] : [{ id, value: num(value, unitId(unit)) }];
     });
     return changed.length === 0 ? [] : [{ time_s: from_s, values: changed }];
   });

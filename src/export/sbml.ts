@@ -7,16 +7,24 @@ import {
   RESOLVER,
   recordsOf,
 } from './annotation.js';
-import { num } from './formula.js';
 import { mathml, timeReached } from './mathml.js';
-import type { ParameterOf, Portrait, ReactionKind, ReactionOf, SpeciesOf, StepOf } from './portrait.js';
+import type {
+  Follows,
+  ParameterOf,
+  Portrait,
+  ReactionKind,
+  ReactionOf,
+  SpeciesOf,
+  StepOf,
+} from './portrait.js';
 import { UNITS } from './units.js';
 import { element } from './xml.js';
 
 /** SBML Level 3 Version 2 core: amounts in items, times in seconds, kinetic laws in firings per second. */
 export function sbml(portrait: Portrait, known: Readonly<Record<string, Identifiers>>): string {
-  const { id, title, remarks, compartments, parameters, species, reactions, steps } = portrait;
-  const changing = new Set(steps.flatMap((step) => step.values.map((v) => v.id)));
+  const { id, title, remarks, compartments, parameters, species, reactions, steps, starts, rules } = portrait;
+  const changing = new Set([...steps.flatMap((step) => step.values), ...rules].map(({ id }) => id));
+  const ruled = new Set(rules.flatMap(({ kind, id }) => (kind === 'value' ? [id] : [])));
   const model = element(
     'model',
     {
@@ -50,7 +58,13 @@ export function sbml(portrait: Portrait, known: Readonly<Record<string, Identifi
       ),
     ),
     element('listOfSpecies', {}, ...species.map((s) => speciesElement(s, known))),
-    element('listOfParameters', {}, ...parameters.map((p) => parameterElement(p, !changing.has(p.id)))),
+    element(
+      'listOfParameters',
+      {},
+      ...parameters.map((p) => parameterElement(p, !changing.has(p.id), ruled.has(p.id))),
+    ),
+    listOf('InitialAssignments', starts.map(startElement)),
+    listOf('Rules', rules.map(ruleElement)),
     element('listOfReactions', {}, ...reactions.map(reactionElement)),
     listOf('Events', steps.map(eventElement)),
   );
@@ -106,6 +120,7 @@ function speciesTerm(agents: readonly string[], known: Readonly<Record<string, I
 const parameterElement = (
   { id, value, unit, description, evidence }: ParameterOf,
   constant: boolean,
+  ruled: boolean,
 ): string =>
   element(
     'parameter',
@@ -113,7 +128,7 @@ const parameterElement = (
       id,
       metaid: META(id),
       sboTerm: id.startsWith('k_') ? 'SBO:0000009' : 'SBO:0000002',
-      value,
+      value: ruled ? undefined : value,
       units: unit,
       constant,
     },
@@ -151,6 +166,12 @@ const reactionElement = ({ id, title, kind, reactants, products, modifiers, law 
     element('kineticLaw', {}, mathml(law)),
   );
 
+const startElement = ({ id, value }: Follows): string =>
+  element('initialAssignment', { symbol: id }, mathml(value));
+
+const ruleElement = ({ id, kind, value }: Portrait['rules'][number]): string =>
+  element(kind === 'value' ? 'assignmentRule' : 'rateRule', { variable: id }, mathml(value));
+
 /** Happens once, when its time comes; at that very time the new values hold. */
 const eventElement = ({ time_s, values }: StepOf, i: number): string =>
   element(
@@ -160,9 +181,7 @@ const eventElement = ({ time_s, values }: StepOf, i: number): string =>
     element(
       'listOfEventAssignments',
       {},
-      ...values.map(({ id, value, unit }) =>
-        element('eventAssignment', { variable: id }, mathml(num(value, unit))),
-      ),
+      ...values.map(({ id, value }) => element('eventAssignment', { variable: id }, mathml(value))),
     ),
   );
 

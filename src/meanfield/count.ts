@@ -8,12 +8,31 @@ import { spotsIn } from '../network/react.js';
 
 /** Molecules that a pattern matches, given the amount of every species. */
 export type Count = (n: Float64Array) => number;
+/** Species, each as often as it counts. */
+export type Weighted = readonly { readonly s: number; readonly weight: number }[];
+/** What a pattern counts: the product of these sums, over the total as often as there are more of them than one. */
+export interface Counting {
+  readonly sums: readonly Weighted[];
+  readonly total: Weighted;
+}
+
+/** A counter for any pattern. */
+export function countOf(network: Network, pattern: Pattern): Count {
+  const { sums, total } = countingOf(network, pattern);
+  const shares = sums.map(adding);
+  const all = adding(total);
+  if (shares.length === 1) return shares[0]!;
+  return (n) => {
+    const whole = all(n);
+    return whole === 0 ? 0 : shares.reduce((product, share) => (product * share(n)) / whole, whole);
+  };
+}
 
 /**
- * A counter for any pattern. Sites that no rule mentions together belong to separate species; how many molecules match
- * on both is then the product of the shares, which is exact in the mean, as they are independent.
+ * What of a network a pattern counts. Sites that no rule mentions together belong to separate species; how many molecules
+ * match on both is then the product of the shares, which is exact in the mean, as they are independent.
  */
-export function countOf(network: Network, pattern: Pattern): Count {
+export function countingOf(network: Network, pattern: Pattern): Counting {
   const { structure, species } = network;
   if (pattern.kind === 'crowd') {
     const q = structure.crowdIndex.get(crowdKey(pattern));
@@ -21,7 +40,7 @@ export function countOf(network: Network, pattern: Pattern): Count {
       throw new Error(
         `there is no ${pattern.agent.agentName} in compartment ${pattern.in.name} of this model`,
       );
-    return (n) => n[q]!;
+    return { sums: [[{ s: q, weight: 1 }]], total: [] };
   }
   const own = structure.facets.filter((f) => f.agent.agentName === pattern.agent.agentName);
   const asks = asksOf(network, pattern);
@@ -30,14 +49,10 @@ export function countOf(network: Network, pattern: Pattern): Count {
   const together = species.some(({ complex }) =>
     complex?.parts.some((p) => p.type === first.type && p.links.length > bondsOf(first)),
   );
-  if (asks.length === 0) return all;
-  if (together) return weighted(network, (complex) => withKin(network, complex, asks));
-  const shares = asks.map((ask) => weighted(network, (complex) => spotsIn(complex, ask).length));
-  if (shares.length === 1) return shares[0]!;
-  return (n) => {
-    const total = all(n);
-    return total === 0 ? 0 : shares.reduce((product, share) => (product * share(n)) / total, total);
-  };
+  if (asks.length === 0) return { sums: [all], total: all };
+  if (together)
+    return { sums: [weighted(network, (complex) => withKin(network, complex, asks))], total: all };
+  return { sums: asks.map((ask) => weighted(network, (c) => spotsIn(c, ask).length)), total: all };
 }
 
 type Ask = Parameters<typeof spotsIn>[1];
@@ -62,10 +77,13 @@ function withKin({ structure }: Network, complex: Complex, asks: readonly Ask[])
   }).length;
 }
 
-function weighted({ species }: Network, weightOf: (complex: Complex) => number): Count {
-  const terms = species.flatMap(({ complex }, s) => {
+const weighted = ({ species }: Network, weightOf: (complex: Complex) => number): Weighted =>
+  species.flatMap(({ complex }, s) => {
     const weight = complex ? weightOf(complex) : 0;
     return weight > 0 ? [{ s, weight }] : [];
   });
-  return (n) => terms.reduce((sum, { s, weight }) => sum + weight * n[s]!, 0);
-}
+
+const adding =
+  (terms: Weighted): Count =>
+  (n) =>
+    terms.reduce((sum, { s, weight }) => sum + weight * n[s]!, 0);
