@@ -1,11 +1,11 @@
 import { hostname } from 'node:os';
-import { leucineModel } from '../model/leucine.js';
 import type { PoolOptions } from '../runner/pool.js';
 import type { LiveOptions } from '../runner/run.js';
 import type { Exit } from './exit.js';
 import { onInterrupt } from './interrupt.js';
 import type { Io } from './io.js';
 import * as say from './messages.js';
+import { modelVersion } from './model-version.js';
 import { packageVersion } from './package-info.js';
 import { progressDisplay } from './progress-display.js';
 
@@ -52,5 +52,5 @@ export async function living<T>(
 /** The versions that decide the bytes of a dataset. */
 export const versions = (): LiveOptions['versions'] => ({
   leucell: packageVersion(),
-  model: leucineModel.version,
+  model: modelVersion(),
 });

@@ -59,6 +59,10 @@ export const stopping = (): string =>
 export const interrupted = (done: number, total: number, folder: string): string =>
   `interrupted after ${done} of ${total} cells; they are kept in "${folder}".`;
 
+export const reused = (n: number, cells: number): string =>
+  n === 0
+    ? 'no cell could be taken from the datasets named: another version, seed or condition, or other cells'
+    : `${count(n)} of ${count(cells)} cells were there already`;
 export const badCheckpoint = (file: string, why: string): string =>
   `"${file}" is ${why}, so its cell is begun anew.`;
 

@@ -7,6 +7,7 @@ import type { Given } from '../report/figures.js';
 import type { Provenance, ReportedParameter } from '../report/page/provenance.js';
 import { conditionAt } from '../scenario/expand.js';
 import type { Course, Plan } from '../scenario/plan.js';
+import { modelVersion } from './model-version.js';
 import { plain, span } from './numbers.js';
 
 const FIRST: readonly string[] = ['plasma_leucine', 'insulin', 'plasma_kic', 'plasma_hmb'];
@@ -37,7 +38,7 @@ export function provenanceOf({ folder, manifest }: Dataset): Provenance {
   const scenario = join(folder, 'scenario.yaml');
   return {
     scenario: existsSync(scenario) ? readFileSync(scenario, 'utf8') : undefined,
-    parameters: manifest.model === leucineModel.version ? reported(manifest.plan) : undefined,
+    parameters: manifest.model === modelVersion() ? reported(manifest.plan) : undefined,
     run: runFacts(join(folder, 'run.json')),
   };
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { defaultWorkers, type PoolOptions } from '../runner/pool.js';
 import { runPlan } from '../runner/run.js';
@@ -22,6 +23,7 @@ import { reportRun } from './run-report.js';
 interface Options extends HowToLive, PlanChanges {
   readonly out?: string;
   readonly watch?: boolean;
+  readonly reuse?: readonly string[];
 }
 
 /** `leucell run SCENARIO`: lives every cell, writes the dataset, sums it up. */
@@ -41,6 +43,10 @@ export function runCommand(io: Io, ends: (code: Exit) => void): Command {
     .option('--max-events <n>', 'events that a cell may take before it counts as failed', wholeNumber(1))
     .option('--max-time <time>', 'time of computing that a cell may take, as "10 min"', timeSpan)
     .option('--max-memory <amount>', 'heap of the worker that lives a cell, as "500 MB"', memoryAmount)
+    .option(
+      '--reuse <folder...>',
+      'finished datasets: cells that this scenario has in common with them are taken from there',
+    )
     .option('--watch', 'show the run live on a page of this machine, whose address is printed')
     .addOption(checkpointOption())
     .option('--fail-fast', 'begin no more cells once one has failed')
@@ -51,6 +57,7 @@ export function runCommand(io: Io, ends: (code: Exit) => void): Command {
       examples(
         'leucell run quick',
         'leucell run mine.yaml --out results/mine --workers 4',
+        'leucell run mine.yaml --cells 40 --reuse results/mine',
         'leucell run quick --cells 2 --json --quiet | jq .summary',
       ),
     )
@@ -81,11 +88,14 @@ export async function execute(
       ...live,
       out,
       scenario: text,
+      ...(options.reuse === undefined ? {} : { reuse: options.reuse.map((each) => resolve(io.cwd, each)) }),
       onProgress(progress) {
         page?.begin();
         onProgress?.(progress);
       },
     }),
   ).finally(() => page?.end());
+  if (made.reused !== undefined && !options.quiet && !options.json)
+    io.err(`${say.reused(made.reused, cells)}\n`);
   return reportRun(io, made, options, interrupted);
 }

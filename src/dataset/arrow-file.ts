@@ -19,6 +19,8 @@ export interface ArrowFile {
   /** The schema's metadata. */
   readonly metadata: ReadonlyMap<string, string>;
   readonly chunks: () => AsyncGenerator<Chunk>;
+  /** One batch by its number; the last few are kept. */
+  readonly chunk: (batch: number) => Promise<Chunk>;
   readonly close: () => Promise<void>;
 }
 
@@ -30,7 +32,13 @@ export async function openArrowFile(path: string): Promise<ArrowFile> {
     const reader = await readerOf(handle);
     const columns = columnsOf(reader.schema, reader);
     const { metadata } = reader.schema;
-    return { columns, metadata, chunks: () => chunksIn(path, reader, columns), close };
+    return {
+      columns,
+      metadata,
+      chunks: () => chunksIn(path, reader, columns),
+      chunk: remembering(KEPT_BATCHES, (batch) => chunkIn(path, reader, columns, batch)),
+      close,
+    };
   } catch (cause) {
     await close();
     throw damagedFile(path, cause);
@@ -87,17 +95,36 @@ async function* chunksIn(
   reader: AsyncRecordBatchFileReader,
   columns: readonly StoredColumn[],
 ): AsyncGenerator<Chunk> {
-  for (let i = 0; i < reader.numRecordBatches; i++) {
-    let chunk: Chunk;
-    try {
-      const batch = await reader.readRecordBatch(i);
-      if (batch === null) throw new Error(`batch ${i} is not where the footer says`);
-      chunk = decodeBatch(columns, batch);
-    } catch (cause) {
-      throw damagedFile(path, cause);
-    }
-    yield chunk;
+  for (let i = 0; i < reader.numRecordBatches; i++) yield await chunkIn(path, reader, columns, i);
+}
+
+async function chunkIn(
+  path: string,
+  reader: AsyncRecordBatchFileReader,
+  columns: readonly StoredColumn[],
+  at: number,
+): Promise<Chunk> {
+  try {
+    const batch = await reader.readRecordBatch(at);
+    if (batch === null) throw new Error(`batch ${at} is not where the footer says`);
+    return decodeBatch(columns, batch);
+  } catch (cause) {
+    throw damagedFile(path, cause);
   }
+}
+
+const KEPT_BATCHES = 4;
+
+/** Remembers the last few answers. */
+function remembering(most: number, ask: (n: number) => Promise<Chunk>): (n: number) => Promise<Chunk> {
+  const known = new Map<number, Chunk>();
+  return async (n) => {
+    const chunk = known.get(n) ?? (await ask(n));
+    known.delete(n);
+    known.set(n, chunk);
+    if (known.size > most) known.delete(known.keys().next().value!);
+    return chunk;
+  };
 }
 
 const columnsOf = (schema: Schema, { dictionaries }: AsyncRecordBatchFileReader): StoredColumn[] =>

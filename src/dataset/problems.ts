@@ -54,6 +54,13 @@ export const otherTables = (folder: string) =>
     'unfinished',
     `"${folder}" was begun with other tables than this version makes; use the version that began it, or run the scenario again`,
   );
+export const notReusable = (folder: string, why: string) =>
+  error('damaged', `cells of "${folder}" cannot be used again: ${why}; leave it out`);
+export const otherTablesThan = (folder: string, table: string) =>
+  error(
+    'unfinished',
+    `cells of "${folder}" cannot be used again: its table "${table}" is not the one that this scenario makes; leave it out`,
+  );
 export const nothingToResume = (partial: string) =>
   error('missing', `there is no unfinished dataset in "${partial}"; run the scenario again`);
 export const cannotResume = (partial: string, reason: string) =>

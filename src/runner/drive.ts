@@ -7,6 +7,8 @@ import { type Progress, tally } from './progress.js';
 
 /** Batches that may wait, per worker, for an earlier one still being lived: bounds the memory of a run. */
 const AHEAD = 4;
+/** Cells that need not be lived are had so many at a time. */
+const READ_AT_ONCE = 64;
 
 export interface DriveOptions {
   /** The first job of all, where it is not 0; progress counts from there. */
@@ -44,17 +46,25 @@ export async function drive(
   };
   let next = from;
 
+  /** As many cells from this one on, at most, as are all there, or all to be lived. */
+  function alike(job: number, most: number): number {
+    let size = 1;
+    while (size < most && job + size < count && pool.isThere?.(job + size) === pool.isThere?.(job)) size++;
+    return size;
+  }
+
   async function lane(): Promise<void> {
     for (;;) {
       await order.room();
       if (next >= count || signal?.aborted || (failFast && counts.now().failed > 0)) return;
-      const size = sizer.next(count - next, pool.width);
+      const there = pool.isThere?.(next) ?? false;
+      const size = alike(next, there ? READ_AT_ONCE : sizer.next(count - next, pool.width));
       const jobs = Array.from({ length: size }, (_, i) => next + i);
       next += size;
       const place = order.begin();
       const start = performance.now();
       const records = await pool.cells(jobs, keeping);
-      sizer.learn(size, (performance.now() - start) / 1000);
+      if (!there) sizer.learn(size, (performance.now() - start) / 1000);
       counts.add(
         records.length,
         records.filter((r) => r.status === 'failed').length,

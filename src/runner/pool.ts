@@ -11,6 +11,8 @@ import { type CellReply, type CellTask, failedCell } from './task.js';
 export interface Pool {
   /** How many batches can be lived at once. */
   readonly width: number;
+  /** Whether a cell need not be lived; unsaid, all are to be. */
+  readonly isThere?: (job: number) => boolean;
   readonly describe: () => Promise<readonly TableSpec[]>;
   /** One record a job, in the order of the jobs, fewer where cells were kept and stopped; a worker that dies costs at most the cell that killed it. */
   readonly cells: (jobs: readonly number[], keeping?: Keeping) => Promise<readonly CellRecord[]>;

@@ -10,6 +10,7 @@ import { type Keeping, keepingIn } from './keeping.js';
 import { defaultWorkers, openPool, type Pool, type PoolOptions } from './pool.js';
 import type { Progress } from './progress.js';
 import { tally } from './progress.js';
+import { reusing } from './reuse.js';
 import { checkSame } from './same.js';
 
 export interface LiveOptions extends Omit<DriveOptions, 'first' | 'from' | 'keeping'>, Partial<PoolOptions> {
@@ -26,6 +27,8 @@ export interface LiveOptions extends Omit<DriveOptions, 'first' | 'from' | 'keep
 export interface RunOptions extends LiveOptions {
   /** The scenario file's text, kept beside the tables. */
   readonly scenario?: string;
+  /** Finished datasets whose cells are not lived again where this plan has them too. */
+  readonly reuse?: readonly string[];
 }
 
 /** How a run ended. */
@@ -35,6 +38,8 @@ export interface RunResult {
   readonly folder: string;
   readonly workers: number;
   readonly progress: Progress;
+  /** How many cells were there already, in the datasets that were named. */
+  readonly reused?: number;
   /** How many cells failed, of the whole dataset if it is complete, else of this run; and the first of them. */
   readonly failed: number;
   readonly failures: readonly Failure[];
@@ -47,15 +52,19 @@ export interface RunResult {
 export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResult> {
   const jobs = jobCount(plan);
   const workers = Math.min(options.workers ?? defaultWorkers(), jobs);
-  const pool = await openPool(plan, { ...options, workers });
+  let pool: Pool = await openPool(plan, { ...options, workers });
   try {
     const head = await headOf(plan, pool, options);
+    let reused: number | undefined;
+    if (options.reuse !== undefined) {
+      const some = await reusing(pool, head, options.reuse);
+      pool = some;
+      reused = some.reused;
+    }
     const writer = await createDataset(options.out, head);
-    return await liveInto(writer, jobs, pool, {
-      ...options,
-      workers,
-      keeping: keepingOf(writer, head, options),
-    });
+    const keeping = keepingOf(writer, head, options);
+    const result = await liveInto(writer, jobs, pool, { ...options, workers, keeping });
+    return reused === undefined ? result : { ...result, reused };
   } finally {
     await pool.close();
   }
