@@ -110,7 +110,10 @@ export const noSlurm = (why: string): string =>
 
 export const exportedTo = (path: string, rows: number, size: string): string =>
   `${path}: ${rows} rows, ${size}`;
-export const noFormat = (): string => 'say in which format to export: --parquet or --simularium FILE';
+export const noFormat = (): string =>
+  'say in which format to export: --parquet, --simularium FILE or --omex FILE';
+export const noLabelsInBngl = (): string =>
+  'BNGL is written without labels. Leave "--labels" out, or write --sbml or --antimony.';
 export const framesAt = (path: string, frames: number, size: string): string =>
   `${path}: ${frames} frame${s(frames)}, ${size}`;
 export const notAllDrawn = (drawn: number, followed: number): string =>

@@ -11,8 +11,9 @@ import { leucineModel } from '../model/leucine.js';
 import { DEFAULTS } from '../scenario/build.js';
 import { LIMITS } from '../scenario/limits.js';
 import { costRows, costTable } from './cost.js';
-import type { Exit } from './exit.js';
+import { type Exit, Refusal } from './exit.js';
 import type { Io } from './io.js';
+import * as say from './messages.js';
 import { examples, quantityOf } from './options.js';
 
 interface Options {
@@ -25,6 +26,7 @@ interface Options {
   readonly bngl?: boolean;
   readonly volume?: number;
   readonly whole?: boolean;
+  readonly labels?: boolean;
   readonly markdown?: boolean;
   readonly json?: boolean;
 }
@@ -51,6 +53,7 @@ export function modelCommand(io: Io, _ends: (code: Exit) => void): Command {
       '--whole',
       'whole numbers of molecules at the start of the exported model, for stochastic simulators',
     )
+    .option('--labels', 'isotopologues as species of their own in the exported model; not for BNGL')
     .option('--markdown', 'tables in Markdown')
     .option('--json', 'the same as JSON')
     .addHelpText(
@@ -65,8 +68,9 @@ export function modelCommand(io: Io, _ends: (code: Exit) => void): Command {
     .action(async (options: Options) => {
       const format = FORMATS.find((name) => options[name]);
       if (format !== undefined) {
-        const { volume = DEFAULTS.volume_um3, whole = false } = options;
-        io.out(exported(leucineModel, identifiers, format, { volume_um3: volume, whole }));
+        const { volume = DEFAULTS.volume_um3, whole = false, labels = false } = options;
+        if (labels && format === 'bngl') throw new Refusal(say.noLabelsInBngl());
+        io.out(exported(leucineModel, identifiers, format, { volume_um3: volume, whole, labels }));
         return;
       }
       io.out(options.json ? `${JSON.stringify(await asData(options), null, 2)}\n` : await asText(options));

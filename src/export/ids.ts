@@ -1,4 +1,5 @@
 import { stateIn } from '../compile/patterns.js';
+import { ATOMS } from '../language/agents.js';
 import type { Network, Species } from '../network/network.js';
 
 /** Letters, digits and underscores of a text, beginning with a letter. */
@@ -25,12 +26,13 @@ export const speciesIds = ({ structure, species }: Network): readonly string[] =
 
 function stated(facets: Network['structure']['facets'], { complex }: Species): string {
   return complex!.parts
-    .map(({ type, code }) => {
+    .map(({ type, code, label }) => {
       const facet = facets[type]!;
       const states = facet.sites
         .filter((site) => site.kind !== 'bond')
         .map((site) => site.states[stateIn(code, site)]!);
-      return [facet.agent.agentName, ...states].map(plainPart).join('_');
+      const atoms = ATOMS.filter((_, bit) => label & (1 << bit));
+      return [facet.agent.agentName, ...states, ...atoms].map(plainPart).join('_');
     })
     .join('__');
 }

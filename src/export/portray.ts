@@ -5,6 +5,7 @@ import type { Network, Reaction, Term } from '../network/network.js';
 import { type Amounts, startingAmounts } from '../network/start.js';
 import { type Formula, name, namesIn, num, product, sum } from './formula.js';
 import { distinct, plainId, speciesIds } from './ids.js';
+import { LABELLED, shareFormula, shareParameters } from './label-shares.js';
 import { channelLaw, unity } from './laws.js';
 import type { ParameterOf, Portrait, ReactionKind, ReactionOf, SpeciesOf } from './portrait.js';
 import { unitId } from './units.js';
@@ -30,6 +31,7 @@ export function portray(network: Network, sitter: Sitter, given: GivenSteps = []
       return `${rule.id}_${rate}`;
     }),
   );
+  const labels = network.reactions.some(({ entering }) => entering !== undefined);
   const reactions = network.reactions.map((reaction, r): ReactionOf => {
     const channel = structure.channels[reaction.channel]!;
     const side = (terms: readonly Term[]) =>
@@ -53,7 +55,7 @@ export function portray(network: Network, sitter: Sitter, given: GivenSteps = []
     title: model.name,
     remarks: [
       `${model.name}, version ${model.version}, in ${sitter.volume_um3} um3 of cell water, ${given.length === 0 ? 'every input at its fasted value' : 'inputs as given, others at their fasted values'}.`,
-      `All ${network.species.length} species that can arise and all ${network.reactions.length} reactions between them. Sites that no rule mentions together are species of their own, which changes no rate. Isotope labels are left out; they change no rate either. A model of more than ${MOST_SPECIES} species is not written.`,
+      `All ${network.species.length} species that can arise and all ${network.reactions.length} reactions between them. Sites that no rule mentions together are species of their own, which changes no rate. ${labels ? LABELLED : 'Isotope labels are left out; they change no rate either.'} A model of more than ${MOST_SPECIES} species is not written.`,
       'Amounts are molecules, times seconds; kinetic laws are firings per second.',
     ],
     compartments: model.compartments.map((c) => ({
@@ -70,6 +72,7 @@ export function portray(network: Network, sitter: Sitter, given: GivenSteps = []
         description: `Input: ${i.description}`,
         evidence: undefined,
       })),
+      ...(labels ? model.labelSources.flatMap(shareParameters) : []),
       ...laws.flatMap((law) => law.parameters),
     ]),
     species: speciesOf(network, ids, sitter),
@@ -93,7 +96,7 @@ const stepsOf = ({ structure }: Network, given: GivenSteps): Portrait['steps'] =
 
 function lawOf(
   network: Network,
-  { reactants, weight, counted, channel }: Reaction,
+  { reactants, weight, counted, channel, entering }: Reaction,
   ids: readonly string[],
   law: ReturnType<typeof channelLaw>,
 ): Formula {
@@ -102,8 +105,17 @@ function lawOf(
   const met = reactants.flatMap((t) => new Array<Formula>(t.weight).fill(name(ids[t.species]!)));
   if (reactants.some((t) => t.weight > 1))
     throw new Error('two molecules of one species meet; no law for it is exported yet');
+  const source = network.structure.channels[channel]!.draft.labelSource;
+  const share = source === undefined || entering === undefined ? [] : [shareFormula(source, entering)];
   const bent = network.structure.channels[channel]!.laws.map(({ q }, i) => law.bends[i]!(quantity(q)));
-  return product([num(weight), law.factor, ...met, ...(counted < 0 ? [] : [quantity(counted)]), ...bent]);
+  return product([
+    num(weight),
+    law.factor,
+    ...share,
+    ...met,
+    ...(counted < 0 ? [] : [quantity(counted)]),
+    ...bent,
+  ]);
 }
 
 function speciesOf(network: Network, ids: readonly string[], sitter: Sitter): readonly SpeciesOf[] {

@@ -4,6 +4,8 @@ export interface Part {
   readonly type: number;
   /** Local to the facet. */
   readonly code: number;
+  /** Isotope label of what it holds or carries: bit 0 C1, bit 1 N; 0 where labels are left out. */
+  readonly label: number;
   /** By port: the part at the other end; -1: none. */
   readonly links: readonly number[];
 }
@@ -17,14 +19,16 @@ export interface Complex {
 export interface Loose {
   readonly type: number;
   code: number;
+  label: number;
   readonly links: number[];
 }
 
 /** Copies of the parts, numbered from `offset` on. */
 export const loosened = (complex: Complex, offset: number): Loose[] =>
-  complex.parts.map(({ type, code, links }) => ({
+  complex.parts.map(({ type, code, label, links }) => ({
     type,
     code,
+    label,
     links: links.map((to) => (to < 0 ? -1 : to + offset)),
   }));
 
@@ -57,8 +61,8 @@ function canonical(parts: readonly (Loose | undefined)[], together: readonly num
   return {
     key,
     parts: order.map((i) => {
-      const { type, code, links } = parts[i]!;
-      return { type, code, links: links.map((to) => (to < 0 ? -1 : place.get(to)!)) };
+      const { type, code, label, links } = parts[i]!;
+      return { type, code, label, links: links.map((to) => (to < 0 ? -1 : place.get(to)!)) };
     }),
   };
 }
@@ -79,8 +83,8 @@ function keyOf(parts: readonly (Loose | undefined)[], order: readonly number[]):
   const place = new Map(order.map((part, i) => [part, i]));
   return order
     .map((i) => {
-      const { type, code, links } = parts[i]!;
-      return `${type}:${code}[${links.map((to) => (to < 0 ? '' : place.get(to))).join(',')}]`;
+      const { type, code, label, links } = parts[i]!;
+      return `${type}:${code}${label === 0 ? '' : `'${label}`}[${links.map((to) => (to < 0 ? '' : place.get(to))).join(',')}]`;
     })
     .join('');
 }

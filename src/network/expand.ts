@@ -11,16 +11,19 @@ export const MOST_SPECIES = 5000;
 
 /**
  * Every species that can arise from those present at the start (and from any crowd), and every reaction between
- * them. Throws, naming what grows, when there are more than `most`.
+ * them. Throws, naming what grows, when there are more than `most`. With labels, isotopologues are species of their own: all
+ * that can arise where the outside sources send any.
  */
-export function networkOf(structure: Structure, most: number = MOST_SPECIES): Network {
+export function networkOf(structure: Structure, most: number = MOST_SPECIES, labelled = false): Network {
   const kinship = kinshipOf(structure);
   const book = speciesBook(structure, most);
   for (const { complex } of startsOf(structure, kinship)) book.number(complex);
   const found = new Map<string, Reaction>();
   const ways = structure.channels.map(pickedBy);
   ways.forEach(({ picks, counted }, channel) => {
-    if (picks.length === 0) note(found, reactionOf(structure, kinship, book, channel, counted, [], 1));
+    if (picks.length > 0) return;
+    for (const entering of enteringBy(structure.channels[channel]!, labelled))
+      note(found, reactionOf(structure, kinship, book, channel, counted, [], 1, entering));
   });
   for (let s = 0; s < book.species.length; s++)
     ways.forEach((way, channel) => {
@@ -34,6 +37,10 @@ export function networkOf(structure: Structure, most: number = MOST_SPECIES): Ne
     quantities: quantitiesOf(structure, book),
   };
 }
+
+/** Isotopologues that a channel may bring in; undefined where labels make no difference. */
+const enteringBy = ({ draft }: Channel, labelled: boolean): readonly (number | undefined)[] =>
+  labelled && draft.labelSource !== undefined ? [0, 1, 2, 3] : [undefined];
 
 /** How a channel meets species: the quantities it picks from, and the one that it only counts. */
 interface Way {
@@ -97,6 +104,7 @@ function reactionOf(
   counted: number,
   chosen: readonly Chosen[],
   weight: number,
+  entering?: number,
 ): Reaction {
   const { draft } = structure.channels[channel]!;
   const molecules = chosen.filter((c, i) => i === 0 || c.copy !== chosen[0]!.copy);
@@ -111,14 +119,28 @@ function reactionOf(
     const one = chosen.find((c) => c.role === role);
     return one === undefined || one.spot < 0 ? -1 : one.spot + offsets.get(one.copy)!;
   };
-  const made: readonly Complex[] = react(kinship, draft, loose, at('a'), at('b'));
-  const returned = draft.b?.kind === 'crowd' && draft.b.counted && chosen.length === 2 ? [draft.b.crowd] : [];
+  const labelOf = (role: 'a' | 'b') => {
+    const one = chosen.find((c) => c.role === role);
+    if (one === undefined) return 0;
+    const { complex, label } = book.species[one.species]!;
+    return complex ? complex.parts[one.spot]!.label : label;
+  };
+  const labels = [labelOf('a'), labelOf('b')] as const;
+  const made: readonly Complex[] = react(kinship, draft, loose, at('a'), at('b'), labels);
+  const returned =
+    draft.b?.kind === 'crowd' && draft.b.counted && chosen.length === 2
+      ? [chosen.find((c) => c.role === 'b')!.species]
+      : [];
+  const outs = draft.outs.map(({ crowd, maskA, maskB, maskS }) =>
+    book.members(crowd, (labels[0] & maskA) | (labels[1] & maskB) | ((entering ?? 0) & maskS)),
+  );
   return {
     channel,
     counted,
     weight,
     reactants: tally(molecules.map((m) => m.species)),
-    products: tally([...made.map(book.number), ...draft.outs.map((out) => out.crowd), ...returned]),
+    products: tally([...made.map(book.number), ...outs, ...returned]),
+    ...(entering !== undefined && { entering }),
   };
 }
 
@@ -133,7 +155,7 @@ function tally(species: readonly number[]): readonly Term[] {
 /** Adds a reaction; one that is known already, reached at another spot, gains weight. */
 function note(found: Map<string, Reaction>, reaction: Reaction): void {
   const side = (terms: readonly Term[]) => terms.map((t) => `${t.weight}*${t.species}`).join('+');
-  const key = `${reaction.channel}:${side(reaction.reactants)}>${side(reaction.products)}`;
+  const key = `${reaction.channel}'${reaction.entering ?? ''}:${side(reaction.reactants)}>${side(reaction.products)}`;
   const known = found.get(key);
   found.set(key, known ? { ...known, weight: known.weight + reaction.weight } : reaction);
 }

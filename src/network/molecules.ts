@@ -39,7 +39,7 @@ export function moleculeOf(
     const others = kin.has(facet.agent.agentName)
       ? facets.map((_, place) => (place === i ? -1 : offset + place))
       : [];
-    return { type: facet.type, code: codes[i]!, links: [...free, ...others] };
+    return { type: facet.type, code: codes[i]!, label: 0, links: [...free, ...others] };
   });
 }
 

@@ -1,12 +1,16 @@
 import { crowdKey } from '../compile/crowds.js';
 import type { Facet } from '../compile/facets.js';
 import { stateIn } from '../compile/patterns.js';
-import type { AnyIndividual, CrowdPattern } from '../language/agents.js';
+import { type AnyIndividual, ATOMS, type CrowdPattern } from '../language/agents.js';
 import type { Complex, Part } from './complex.js';
 import { bondsOf } from './molecules.js';
 
-/** A crowd's name: `Leucine@cytosol`. */
-export const crowdName = (crowd: CrowdPattern): string => crowdKey(crowd);
+/** A crowd's name: `Leucine@cytosol`, or `Leucine@cytosol{C1}` where its members are labelled. */
+export const crowdName = (crowd: CrowdPattern, label = 0): string => `${crowdKey(crowd)}${labelName(label)}`;
+
+/** A label in braces, `{C1,N}`; nothing where there is none. */
+const labelName = (label: number): string =>
+  label === 0 ? '' : `{${ATOMS.filter((_, bit) => label & (1 << bit)).join(',')}}`;
 
 /** A complex by its agents, in the notation of BioNetGen: `MTORC1(rag!1,pras40~off).Rag(ab~GTP,mtorc1!1)`. */
 export function complexName(facets: readonly Facet[], { parts }: Complex): string {
@@ -18,14 +22,15 @@ export function complexName(facets: readonly Facet[], { parts }: Complex): strin
     const slots = bondsOf(facet);
     let molecule = moleculeOf.get(i);
     if (molecule === undefined) {
-      molecule = { agent: facet.agent, sites: [] };
+      molecule = { agent: facet.agent, sites: [], labels: '' };
       molecules.push(molecule);
       for (const kin of part.links.slice(slots)) if (kin >= 0) moleculeOf.set(kin, molecule);
     }
+    molecule.labels += labelName(part.label);
     molecule.sites.push(...sitesOf(facet, part, i, bonds));
   });
   return molecules
-    .map(({ agent, sites }) => `${agent.agentName}(${inOrder(agent, sites).join(',')})`)
+    .map(({ agent, sites, labels }) => `${agent.agentName}(${inOrder(agent, sites).join(',')})${labels}`)
     .join('.');
 }
 
@@ -40,6 +45,7 @@ interface Written {
 interface Molecule {
   readonly agent: AnyIndividual;
   readonly sites: Written[];
+  labels: string;
 }
 
 function sitesOf(facet: Facet, part: Part, place: number, bonds: Map<string, number>): readonly Written[] {

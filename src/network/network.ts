@@ -19,6 +19,8 @@ export interface Species {
   readonly name: string;
   /** -1: a complex */
   readonly crowd: number;
+  /** Isotope label of a crowd's members: bit 0 C1, bit 1 N; 0 where labels are left out. */
+  readonly label: number;
   readonly complex: Complex | undefined;
 }
 /** Some of a species: stoichiometry in a reaction, embeddings in a quantity. */
@@ -38,4 +40,6 @@ export interface Reaction {
   readonly weight: number;
   /** Quantity that multiplies the rate and is left as it is; -1: none */
   readonly counted: number;
+  /** Where the network has labels: the isotopologue that enters from the channel's outside source. */
+  readonly entering?: number;
 }

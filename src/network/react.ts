@@ -26,6 +26,7 @@ export function react(
   loose: readonly Loose[],
   a: number,
   b: number,
+  labels: readonly [a: number, b: number] = [0, 0],
 ): readonly Complex[] {
   const parts: (Loose | undefined)[] = [...loose];
   if (a >= 0) {
@@ -42,6 +43,9 @@ export function react(
     if (draft.partner) parts[partner]!.code += draft.partner.delta;
   }
   if (b >= 0) parts[b]!.code += deltaOf(draft.b);
+  const { aa, ab, ba, bb } = draft.keeps;
+  if (a >= 0) parts[a]!.label = (labels[0] & aa) | (labels[1] & ab);
+  if (b >= 0) parts[b]!.label = (labels[0] & ba) | (labels[1] & bb);
   if (draft.removesA) remove(kinship, draft, parts, a);
   if (draft.makes) {
     const facets = facetsOfAgent(kinship, draft.makes.agent.agentName);

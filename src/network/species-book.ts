@@ -9,6 +9,8 @@ export interface SpeciesBook {
   readonly species: readonly Species[];
   /** Number of a complex, new or known. */
   readonly number: (complex: Complex) => number;
+  /** Number of the members of a crowd that have this label. */
+  readonly members: (crowd: number, label: number) => number;
   /** Where a quantity counts a species: its parts, or -1 for a crowd. */
   readonly spots: (species: number, q: number) => readonly number[];
   /** Species counted in a quantity, of those numbered up to `last`. */
@@ -29,17 +31,30 @@ export function speciesBook({ facets, crowds, pools }: Structure, most: number):
   };
   const facetNames = facets.map((f) => f.agent.agentName);
   crowds.forEach((crowd, i) => {
-    add({ name: crowdName(crowd), crowd: i, complex: undefined }, new Map([[i, [-1]]]));
+    add({ name: crowdName(crowd), crowd: i, label: 0, complex: undefined }, new Map([[i, [-1]]]));
   });
   return {
     species,
+    members(crowd, label) {
+      if (label === 0) return crowd;
+      const key = `${crowd}'${label}`;
+      const known = numbers.get(key);
+      if (known !== undefined) return known;
+      const name = crowdName(crowds[crowd]!, label);
+      const number = add({ name, crowd, label, complex: undefined }, new Map([[crowd, [-1]]]));
+      numbers.set(key, number);
+      return number;
+    },
     number(complex) {
       const known = numbers.get(complex.key);
       if (known !== undefined) return known;
       const where = pools
         .map((set, p) => [crowds.length + p, spotsIn(complex, set)] as const)
         .filter(([, found]) => found.length > 0);
-      const number = add({ name: complexName(facets, complex), crowd: -1, complex }, new Map(where));
+      const number = add(
+        { name: complexName(facets, complex), crowd: -1, label: 0, complex },
+        new Map(where),
+      );
       numbers.set(complex.key, number);
       return number;
     },

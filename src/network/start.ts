@@ -49,7 +49,8 @@ export function startsOf(structure: Structure, kinship: Kinship = kinshipOf(stru
 export function startingAmounts(network: Network, { volume_um3, value, copies }: Amounts): Float64Array {
   const { structure, species } = network;
   const { model } = structure;
-  const amounts = Float64Array.from(species, ({ crowd }) => {
+  const amounts = Float64Array.from(species, ({ crowd, label }) => {
+    if (label !== 0) return 0;
     const pattern = structure.crowds[crowd];
     const start = model.crowds.find(
       (p) => pattern && p.crowd.agent === pattern.agent && p.crowd.in.name === pattern.in.name,

@@ -54,6 +54,11 @@ function looseParts({ structure }: Network, cell: Cell): readonly (Loose | undef
     const relatives = kin.has(facet.agent.agentName)
       ? Array.from({ length: size }, (_, place) => (place === facet.place ? -1 : part - facet.place + place))
       : [];
-    return { type: facet.type, code: cell.code[part]! - facet.codeBase, links: [...bonds, ...relatives] };
+    return {
+      type: facet.type,
+      code: cell.code[part]! - facet.codeBase,
+      label: 0,
+      links: [...bonds, ...relatives],
+    };
   });
 }
