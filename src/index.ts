@@ -31,6 +31,7 @@ export { blotsOf, type FoldFinding, foldFindings } from './lab/blot/blots.js';
 export { type EnzymeFinding, enzymeFindings } from './lab/enzymes/activities.js';
 export { type Fates, fatesOf } from './lab/fates/fates.js';
 export { type MetaboliteReading, metabolitesOf } from './lab/metabolites.js';
+export { type MicroscopyFinding, microscopyFindings } from './lab/microscopy/findings.js';
 export { type Power, powerOf, type Trial } from './lab/power/power.js';
 export { LabProblem } from './lab/problems.js';
 export { type TracerFinding, type TracerStudy, tracerStudy } from './lab/tracer/study.js';

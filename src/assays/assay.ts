@@ -1,5 +1,5 @@
 import type { Cell } from '../engine/cell.js';
-import type { Pattern } from '../language/agents.js';
+import type { AnyIndividual, AnyIndividualPattern, Pattern } from '../language/agents.js';
 import type { Laboratory } from '../language/laboratory.js';
 import type { Readout } from '../language/readouts.js';
 import type { Columns, TableSpec } from '../myocyte/record.js';
@@ -18,6 +18,10 @@ export interface Bench<C = Cell> {
   readonly options: Readonly<Record<string, unknown>>;
   /** A counter of what a pattern matches; reading only. */
   readonly counter: (pattern: Pattern) => (cell: C) => number;
+  /** A finder of the molecules that a pattern matches; reading only. */
+  readonly finder: (pattern: AnyIndividualPattern) => (cell: Cell) => readonly number[];
+  /** Who is bonded to a molecule at a site, -1 for nobody; reading only. */
+  readonly partner: (agent: AnyIndividual, site: string) => (cell: Cell, molecule: number) => number;
   /** Engine channels, by index: rule, rate name. */
   readonly channels: readonly { readonly rule: string; readonly rate: string }[];
   /** Crowds by index, as 'Agent@compartment'. */
@@ -47,6 +51,8 @@ export interface Assay {
 interface Observed {
   readonly volume_um3: number;
   readonly noise: Generator;
+  /** What the assay may draw once of this cell, the same in every condition. */
+  readonly own: Generator;
 }
 
 /** An assay that only counts, and so measures a mean-field cell as well. */

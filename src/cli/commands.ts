@@ -30,6 +30,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Build>>> = {
   validate: async () => (await import('./validate.js')).validateCommand,
   calibrate: async () => (await import('./calibrate.js')).calibrateCommand,
   enzymes: async () => (await import('./enzymes.js')).enzymesCommand,
+  microscopy: async () => (await import('./microscopy.js')).microscopyCommand,
   metabolites: async () => (await import('./metabolites.js')).metabolitesCommand,
   fates: async () => (await import('./fates.js')).fatesCommand,
   power: async () => (await import('./power.js')).powerCommand,

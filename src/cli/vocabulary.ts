@@ -5,7 +5,7 @@ import { leucineModel } from '../model/leucine.js';
 import type { Vocabulary } from '../scenario/vocabulary.js';
 
 /** What a scenario may ask to be measured; a test holds it against the virtual laboratory's own list. */
-const ASSAYS = ['census', 'fluxes', 'histories', 'tracer', 'blot', 'enzymes'] as const;
+const ASSAYS = ['census', 'fluxes', 'histories', 'tracer', 'blot', 'enzymes', 'microscopy'] as const;
 const COUNTING_ASSAYS = ['census', 'fluxes'] as const;
 
 /** The words that the model has for scenarios: its parameters, agents, inputs and what can be measured. */

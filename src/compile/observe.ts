@@ -22,22 +22,54 @@ export function counterOf(structure: Structure, pattern: Pattern): Counter {
       );
     return (cell) => cell.count[q]!;
   }
-  const own = structure.facets.filter((f) => f.agent.agentName === pattern.agent.agentName);
-  const asks = byFacet(structure, own, pattern);
-  const first = own[0]!;
+  const { type, matches } = matcherOf(structure, pattern);
   return (cell) => {
-    const { typeOfCode } = cell.tables;
-    const [from, to] = rangeOf(cell, first.type);
+    const [from, to] = rangeOf(cell, type);
     let n = 0;
-    for (let part = from; part < to; part += 1)
-      if (
-        typeOfCode[cell.code[part]!] === first.type &&
-        present(cell, part) &&
-        asks.every((ask) => met(cell, part, ask))
-      )
-        n += 1;
+    for (let part = from; part < to; part += 1) if (matches(cell, part)) n += 1;
     return n;
   };
+}
+
+/** Finds the molecules that a pattern matches, by their first parts, in the order in which they were made; reading only. */
+export function finderOf(structure: Structure, pattern: AnyIndividualPattern): (cell: Cell) => number[] {
+  const { type, matches } = matcherOf(structure, pattern);
+  return (cell) => {
+    const [from, to] = rangeOf(cell, type);
+    const found: number[] = [];
+    for (let part = from; part < to; part += 1) if (matches(cell, part)) found.push(part);
+    return found;
+  };
+}
+
+/** Who is bonded to a molecule at a site, both by their first parts; -1: nobody. Throws on an unknown bond site. */
+export function partnerOf(
+  structure: Structure,
+  agent: AnyIndividual,
+  siteName: string,
+): (cell: Cell, molecule: number) => number {
+  for (const facet of structure.facets) {
+    if (facet.agent.agentName !== agent.agentName) continue;
+    const site = facet.sites.find((s) => s.name === siteName && s.kind === 'bond');
+    if (site === undefined) continue;
+    return (cell, molecule) => {
+      const t = cell.tables;
+      const partner = cell.bond[(molecule + facet.place) * t.bondSlots + site.slot]!;
+      return partner < 0 ? -1 : partner - t.facetOfType[t.typeOfCode[cell.code[partner]!]!]!;
+    };
+  }
+  throw new Error(`${agent.agentName} has no bond site "${siteName}"`);
+}
+
+function matcherOf(structure: Structure, pattern: AnyIndividualPattern) {
+  const own = structure.facets.filter((f) => f.agent.agentName === pattern.agent.agentName);
+  const asks = byFacet(structure, own, pattern);
+  const { type } = own[0]!;
+  const matches = (cell: Cell, part: number): boolean =>
+    cell.tables.typeOfCode[cell.code[part]!] === type &&
+    present(cell, part) &&
+    asks.every((ask) => met(cell, part, ask));
+  return { type, matches };
 }
 
 /** The first part of every molecule of an agent, in the order in which they were made. */

@@ -1,4 +1,4 @@
-import type { CrowdPattern, Pattern } from './agents.js';
+import type { AnyIndividual, AnyIndividualPattern, CrowdPattern, Pattern } from './agents.js';
 import type { Constant } from './rates.js';
 import type { RateName } from './rules.js';
 
@@ -14,6 +14,20 @@ export interface Laboratory {
   readonly cycle: Flow;
   /** Residues of protein, by which lysates are loaded alike. */
   readonly protein: CrowdPattern;
+  readonly lysosomes: Lysosomes;
+}
+
+/** Who sits on a lysosome of its own for life, and who sits where its partner does. */
+export interface Lysosomes {
+  readonly perUm3: Constant;
+  /** Held in the membrane of one lysosome. */
+  readonly anchor: AnyIndividualPattern;
+  /** Sits where the anchor in its site `on` sits, else in the cytosol. */
+  readonly kinase: { readonly of: AnyIndividualPattern; readonly on: string };
+  /** Sits with the kinase in its site `under`, else on any lysosome. */
+  readonly activator: { readonly of: AnyIndividualPattern; readonly under: string };
+  /** Those of `gap` that are `at` an activator without a kinase, any of them; the others are in the cytosol. */
+  readonly gap: { readonly of: AnyIndividual; readonly at: AnyIndividualPattern };
 }
 
 /** Molecules that a biopsy yields together, with the isotopes that they carry. */

@@ -76,7 +76,17 @@ export interface Rate<O extends Order = Order> {
   readonly linked?: { readonly times: readonly Rate[]; readonly over: readonly Rate[] };
 }
 /** A unit in which a constant may be stated. */
-export type ConstantUnit = 'uM' | 'nM' | 'pM' | 'molecules/um3' | 'molecules' | 'fold' | '1' | 'h' | 'min';
+export type ConstantUnit =
+  | 'uM'
+  | 'nM'
+  | 'pM'
+  | 'molecules/um3'
+  | '1/um3'
+  | 'molecules'
+  | 'fold'
+  | '1'
+  | 'h'
+  | 'min';
 /** A number of a law or an amount that is not a rate: Km, Ki, exponent, copies. */
 export interface Constant {
   readonly kind: 'constant';

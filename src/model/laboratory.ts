@@ -4,6 +4,7 @@ import type { RateName } from '../language/rules.js';
 import { BCAT2, BoundLeucine, E1, KIC, Leucine } from './agents.js';
 import { blotTargets } from './blot-targets.js';
 import { cytosol, protein } from './compartments.js';
+import { lysosomes } from './lysosomes.js';
 
 const flow = (name: string, ...firings: readonly (readonly [rule: string, rate?: RateName])[]): Flow => ({
   name,
@@ -48,4 +49,5 @@ export const laboratory: Laboratory = {
     { name: 'BCKDH', active: E1({ s293: 'free' }), total: E1() },
   ],
   protein: BoundLeucine({ in: protein }),
+  lysosomes,
 };

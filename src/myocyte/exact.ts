@@ -45,8 +45,9 @@ export function exactLife(
   };
   const noise = (assay: string) =>
     streamFor(plan.seed, 'noise', assay, job.donor, job.cell, job.condition, job.point);
+  const own = (assay: string) => streamFor(plan.seed, 'body', assay, job.donor, job.cell);
   const sittings = assaysOf(plan).map(({ assay, bench }) =>
-    assay.observe(bench, { volume_um3, noise: noise(assay.name) }),
+    assay.observe(bench, { volume_um3, noise: noise(assay.name), own: own(assay.name) }),
   );
   const label = labeller(cell, labelSources, condition);
   return {

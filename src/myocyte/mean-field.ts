@@ -41,7 +41,11 @@ export function meanFieldLife(plan: Plan, job: Job, { volume_um3, value, copies,
       },
     };
     const noise = streamFor(plan.seed, 'noise', assay.name, job.donor, job.cell, job.condition, job.point);
-    return assay.observe(own, { volume_um3, noise });
+    return assay.observe(own, {
+      volume_um3,
+      noise,
+      own: streamFor(plan.seed, 'body', assay.name, job.donor, job.cell),
+    });
   });
   return {
     cell: mean,

@@ -4,9 +4,10 @@ import { census } from '../assays/census.js';
 import { enzymes } from '../assays/enzymes.js';
 import { fluxes } from '../assays/fluxes.js';
 import { histories } from '../assays/histories.js';
+import { microscopy } from '../assays/microscopy.js';
 import { tracer } from '../assays/tracer.js';
 import { crowdKey } from '../compile/crowds.js';
-import { type Counter, counterOf } from '../compile/observe.js';
+import { type Counter, counterOf, finderOf, partnerOf } from '../compile/observe.js';
 import { type Structure, structureOf } from '../compile/structure.js';
 import { createKernel, type Kernel } from '../engine/kernel/kernel.js';
 import { createHybrid, type Hybrid } from '../engine/leap/hybrid.js';
@@ -28,7 +29,7 @@ export const kernel: Kernel = createKernel();
 export const hybrid: Hybrid = createHybrid();
 
 /** Assays by the name that scenarios use. */
-export const ASSAYS: readonly Assay[] = [census, fluxes, histories, tracer, blot, enzymes];
+export const ASSAYS: readonly Assay[] = [census, fluxes, histories, tracer, blot, enzymes, microscopy];
 /** Those of them that need no molecules, only counts. */
 export const COUNTING_ASSAYS: readonly CountingAssay[] = [census, fluxes];
 const ALWAYS = [census.name, fluxes.name];
@@ -73,6 +74,8 @@ const benchFor = (plan: Plan, options: Bench['options']): Bench => ({
   laboratory,
   options,
   counter,
+  finder: (pattern) => finderOf(structure, pattern),
+  partner: (agent, site) => partnerOf(structure, agent, site),
   channels: structure.channels.map(({ rule, rate }) => ({ rule: rule.id, rate })),
   crowds: structure.crowds.map(crowdKey),
   sampleEvery_s: plan.sampleEvery_s,

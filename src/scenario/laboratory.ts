@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type BlotProtocol, blotFaults, blotSchema } from './blot-schema.js';
 import { type EnzymeProtocol, enzymeFaults, enzymeSchema } from './enzyme-schema.js';
+import { type MicroscopyProtocol, microscopyFaults, microscopySchema } from './microscopy-schema.js';
 import type { Plan } from './plan.js';
 import type { Fault } from './protocol.js';
 import { type TracerProtocol, tracerFaults, tracerSchema } from './tracer-schema.js';
@@ -33,6 +34,11 @@ export const PROTOCOLS: Readonly<Record<string, Protocol>> = {
     example: 'enzymes: {homogenates: [0 h, 2 h]}',
     faults: enzymeFaults as Protocol['faults'],
   },
+  microscopy: {
+    schema: microscopySchema,
+    example: 'microscopy: {sections: [0 h, 1 h]}',
+    faults: microscopyFaults as Protocol['faults'],
+  },
 };
 
 /** Everything in which the assays that a plan asks for do not fit the plan. */
@@ -54,3 +60,7 @@ export const blotOf = (plan: Pick<Plan, 'assays'>): BlotProtocol | undefined =>
 /** The enzyme assays of a plan, if it has any. */
 export const enzymesOf = (plan: Pick<Plan, 'assays'>): EnzymeProtocol | undefined =>
   plan.assays.find(({ assay }) => assay === 'enzymes')?.options as EnzymeProtocol | undefined;
+
+/** The microscopy of a plan, if it has any. */
+export const microscopyOf = (plan: Pick<Plan, 'assays'>): MicroscopyProtocol | undefined =>
+  plan.assays.find(({ assay }) => assay === 'microscopy')?.options as MicroscopyProtocol | undefined;

@@ -34,6 +34,7 @@ const USUAL: Readonly<Record<string, string>> = {
   uM: '250 uM',
   nM: '20 nM',
   pM: '33 pM',
+  '1/um3': '1 /um3',
   fraction: '20 %',
   fold: 'x1.5',
 };

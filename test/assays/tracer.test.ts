@@ -40,7 +40,7 @@ it('counts the molecules and labels that are there, pool by pool, and what flowe
   cell.count[q] = 100;
   cell.labelled.set([0, 7, 5, 3], 4 * q);
   cell.fired[c] = 40;
-  const sitting = tracer.observe(bench, { volume_um3: 1, noise: streamFor('1') });
+  const sitting = tracer.observe(bench, { volume_um3: 1, noise: streamFor('1'), own: streamFor('1') });
   sitting.sample(cell as unknown as Cell);
   Object.assign(cell, { time_s: 600 });
   cell.fired[c] = 65;

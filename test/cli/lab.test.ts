@@ -24,6 +24,7 @@ assays:
     biopsies: [20 min, 40 min]
   blot: { lysates: [0 min, 40 min] }
   enzymes: { homogenates: [40 min], enzymes: [BCKDH], replicates: 2 }
+  microscopy: { sections: [0 min, 40 min], lysosomes: 5 /um3 }
 `;
 const cwd = temporaryFolder();
 async function leucell(...argv: string[]) {
@@ -41,15 +42,18 @@ it('prints what each assay finds beside the truth', async () => {
   expect((await leucell('tracer', 'lived', '--samples')).out).toMatch(/plasma KIC 13C .*APE|APE, %/);
   expect((await leucell('blot', 'lived')).out).toMatch(/p-S6K1\(T389\) +fasted +0 +1\.00 \[1\.00, 1\.00\]/);
   expect((await leucell('enzymes', 'lived')).out).toMatch(/BCKDH total +fed +1 +0\.667 +nmol\/min\/mg/);
+  expect((await leucell('microscopy', 'lived')).out).toMatch(
+    /mTOR-LAMP2 +fasted +40[\s\S]*on a lysosome[\s\S]*Rheb-TSC2 +fed +40/,
+  );
   expect((await leucell('metabolites', 'lived')).out).toMatch(/fed +40\.0/);
   expect((await leucell('fates', 'lived')).out).toMatch(/fed: \d+ leucines\n.*share/);
 });
 it('begins its help with an example', async () => {
-  for (const command of ['tracer', 'blot', 'enzymes', 'metabolites', 'fates', 'power'])
+  for (const command of ['tracer', 'blot', 'enzymes', 'microscopy', 'metabolites', 'fates', 'power'])
     expect((await leucell(command, '--help')).out).toMatch(new RegExp(`^Examples:\\n  leucell ${command}`));
 });
 it('prints the same as JSON', async () => {
-  for (const command of ['tracer', 'blot', 'enzymes', 'metabolites', 'fates']) {
+  for (const command of ['tracer', 'blot', 'enzymes', 'microscopy', 'metabolites', 'fates']) {
     const { exit, out } = await leucell(command, 'lived', '--json');
     expect(exit, command).toBe(0);
     expect(Object.keys(JSON.parse(out)).length, command).toBeGreaterThan(0);
@@ -69,6 +73,24 @@ it('writes membranes and bands where it is told, and never over what is there', 
   const again = await leucell('blot', 'lived', '-o', 'membranes');
   expect(again.exit).toBe(2);
   expect(again.err).toContain('is not overwritten');
+});
+it('writes micrographs, cells and occupancy where it is told, and never over what is there', async () => {
+  expect((await leucell('microscopy', 'lived', '-o', 'micrographs')).exit).toBe(0);
+  const files = readdirSync(join(cwd, 'micrographs'));
+  expect(files.filter((f) => f.endsWith('.png'))).toHaveLength(2 * 2 * 2 * 2);
+  expect(files).toContain('000-mTOR-LAMP2-point-0-donor-0.svg');
+  const lines = (name: string) =>
+    readFileSync(join(cwd, 'micrographs', name), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((l) => l.split(','));
+  expect(lines('cells.csv')).toHaveLength(1 + 16);
+  const occupancy = lines('occupancy.csv').slice(1);
+  const of = (pair: string) => occupancy.filter((row) => row[0] === pair);
+  const lysosomes = (pair: string) => of(pair).reduce((sum, row) => sum + Number(row[5]), 0);
+  expect(lysosomes('mTOR-LAMP2')).toBe(lysosomes('Rheb-TSC2'));
+  const again = await leucell('microscopy', 'lived', '-o', 'micrographs');
+  expect([again.exit, again.err]).toEqual([2, expect.stringContaining('is not overwritten')]);
 });
 it('shows membranes and lives in the report, as the commands of the laboratory have them', async () => {
   expect((await leucell('report', 'lived', '-o', 'report.html')).exit).toBe(0);

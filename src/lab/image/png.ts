@@ -1,16 +1,19 @@
 import { deflateSync } from 'node:zlib';
 
-/** Grey pixels as a PNG file (ISO/IEC 15948): eight bits, one image data chunk, no filter. */
-export function pngOf(grey: Uint8Array, width: number, height: number): Uint8Array {
-  if (grey.length !== width * height)
-    throw new Error(`${grey.length} pixels are not ${width} x ${height}: give one for each`);
+/** Pixels as a PNG file (ISO/IEC 15948): one byte each (grey) or three (red, green, blue), one image data chunk, no filter. */
+export function pngOf(pixels: Uint8Array, width: number, height: number): Uint8Array {
+  const bytes = pixels.length / (width * height);
+  if (bytes !== 1 && bytes !== 3)
+    throw new Error(`${pixels.length} bytes are not ${width} x ${height} pixels: give one or three for each`);
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
   view.setUint32(0, width);
   view.setUint32(4, height);
   header[8] = 8;
-  const lines = new Uint8Array((width + 1) * height);
-  for (let y = 0; y < height; y++) lines.set(grey.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
+  header[9] = bytes === 1 ? 0 : 2;
+  const row = bytes * width;
+  const lines = new Uint8Array((row + 1) * height);
+  for (let y = 0; y < height; y++) lines.set(pixels.subarray(y * row, (y + 1) * row), y * (row + 1) + 1);
   return joined([
     Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
     chunk('IHDR', header),
