@@ -18,6 +18,10 @@ export const scenarioWritten = (path: string): string =>
   `Scenario: ${path}\nNext:     leucell plan ${path}   (what it would take), then leucell run ${path}`;
 export const galleryAt = (path: string, all: number, shown: number): string =>
   `Gallery: ${path} (${all} scenarios, ${shown} of them with a figure)`;
+export const galleryRuns = (name: string, place: number, all: number): string =>
+  `${name} (${place} of ${all})`;
+export const galleryStopped = (): string =>
+  'Interrupted; no page was written. Go on with leucell resume and the folder that ends in .partial, then give the same command again.';
 
 export const outputExists = (folder: string): string =>
   `"${folder}" exists and is not overwritten. Choose another folder with --out, or move this one away.`;

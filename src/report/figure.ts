@@ -59,9 +59,12 @@ export const inlineSvg = (f: Figure): string =>
 
 const TITLE_HEIGHT = 26;
 const LEGEND_ROW = 18;
+const NOTE_ROW = 14;
+/** Mean width of a character of a note, in pixels. */
+const NOTE_CHARACTER = 5.4;
 
-/** The figure as a file of its own: with title, legend, light colours and nothing outside itself. */
-export function standaloneSvg(f: Figure): string {
+/** The figure as a file of its own: with title, legend, light colours, what is to be noted below, and nothing outside itself. */
+export function standaloneSvg(f: Figure, note?: string): string {
   const names = f.legend.map((name, i) => ({ name, i, width: 42 + 6.6 * name.length }));
   const rows: { readonly name: string; readonly i: number; readonly x: number; readonly row: number }[] = [];
   let x = 10;
@@ -75,7 +78,9 @@ export function standaloneSvg(f: Figure): string {
     x += width;
   }
   const legendHeight = names.length === 0 ? 0 : (row + 1) * LEGEND_ROW + 6;
-  const height = f.height + TITLE_HEIGHT + legendHeight;
+  const notes = note === undefined ? [] : folded(note, Math.floor((f.width - 20) / NOTE_CHARACTER));
+  const noted = f.height + TITLE_HEIGHT + legendHeight;
+  const height = noted + (notes.length === 0 ? 0 : notes.length * NOTE_ROW + 6);
   const legend = rows.map((r) =>
     element(
       'g',
@@ -105,5 +110,19 @@ export function standaloneSvg(f: Figure): string {
     element('text', { x: 10, y: 18, class: 'strong' }, escaped(f.title)),
     element('g', { transform: `translate(0,${TITLE_HEIGHT})` }, f.body),
     ...legend,
+    ...notes.map((line, i) =>
+      element('text', { class: 'soft small', x: 10, y: noted + (i + 1) * NOTE_ROW }, escaped(line)),
+    ),
   )}\n`;
+}
+
+/** Words in lines of at most so many characters. */
+function folded(words: string, most: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of words.split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > most) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
 }

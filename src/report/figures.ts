@@ -109,7 +109,9 @@ function doseFigures({ axes, outcomes, conditions, points, cellMean }: Findings)
       const [first, second] = axes;
       const grid = axes.reduce((n, { values }) => n * new Set(values).size, 1);
       if (second !== undefined && axes.length === 2 && grid === points)
-        return responses.map((response, c) => doseSurface(outcome, [first!, second], response, c));
+        return responses.map((response, c) =>
+          doseSurface(outcome, [first!, second], response, c, rangeOf(responses)),
+        );
       return axes
         .filter(({ values }) => new Set(values).size > 1)
         .map((axis, a) => {
@@ -117,6 +119,12 @@ function doseFigures({ axes, outcomes, conditions, points, cellMean }: Findings)
           return a === 0 ? made : { ...made, id: `${made.id}-${a}` };
         });
     });
+}
+
+/** Least and greatest mean of all conditions. */
+function rangeOf(responses: readonly Response[]): readonly [number, number] {
+  const known = responses.flatMap(({ points }) => points.map(({ value }) => value)).filter(Number.isFinite);
+  return [Math.min(...known), Math.max(...known)];
 }
 
 const spreadFigures = ({ outcomes, conditions, cellValues }: Findings, point: number): readonly Figure[] =>

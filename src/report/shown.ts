@@ -16,8 +16,13 @@ const shown = (
     factor = unit === '%' ? 100 : 1,
     caption = BAND,
   }: { readonly factor?: number; readonly caption?: string } = {},
-): Shown => ({ section, id, column, title, unit, factor, caption });
+): Shown => ({ section, id, column, title, unit, factor, caption, bounds: boundsOf(id, unit) });
 
+/** Shares lie between nothing and all; nothing but the balance falls below 0. */
+const boundsOf = (id: string, unit: string): readonly [number, number] => [
+  id === 'net-balance' ? Number.NEGATIVE_INFINITY : 0,
+  unit === '%' ? 100 : Number.POSITIVE_INFINITY,
+];
 const BAND = 'Mean over cells, band: 95 % interval of the mean.';
 const PER_UM3 = 'molecules/um3/h';
 

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shippedScenarios } from '../../src/cli/find-scenario.js';
+import { ASKED } from '../../src/cli/gallery-figures.js';
 import { main } from '../../src/cli/program.js';
 import { modelVocabulary } from '../../src/cli/vocabulary.js';
+import { SHOWN, SPREAD } from '../../src/report/shown.js';
 import { planHash } from '../../src/scenario/plan-hash.js';
 import { readScenario } from '../../src/scenario/read.js';
 import { WHOLE, writeSmallDataset } from '../support/small-dataset.js';
@@ -79,7 +81,35 @@ it('builds a page of all scenarios, with an answer and a figure where one has be
   for (const name of shippedScenarios()) expect(page).toContain(`## ${name}\n`);
   expect(page).toContain('Not run yet: `leucell run rapamycin`.');
   expect(page).toMatch(
-    /Over 3 h, net balance .*\(12 cells a condition, seed 1, model test\)\n\n!\[.*\]\(hmb\.svg\)/,
+    /Over 3 h, net balance .*\(12 cells a condition, method exact, seed 1, model test\)\n\n!\[Synthesis \(FSR\), %\/h\. Over 3 h\. .*\]\(hmb\.svg\)\n!\[Breakdown .*\]\(hmb-2\.svg\)\n/,
   );
-  expect(readFileSync(join(cwd, 'page/hmb.svg'), 'utf8')).toMatch(/^<svg/);
+  const figure = readFileSync(join(cwd, 'page/hmb.svg'), 'utf8');
+  expect(figure).toMatch(/^<svg/);
+  expect(figure).toMatch(/>12 cells a condition, method exact, seed 1, model test</);
+});
+
+it('runs what is not there for the page, once, and nothing where something else is in the way', async () => {
+  const gallery = (...args: readonly string[]) =>
+    leucell('gallery', ...args, '--results', 'r', '--out', 'shown', '--workers', '0');
+  const first = await gallery('quick', '--run', '--cells', '1');
+  expect(first, first.err).toMatchObject({ exit: 0 });
+  expect(first.err).toContain('quick (1 of 1)');
+  const page = readFileSync(join(cwd, 'shown/gallery.md'), 'utf8');
+  expect(page).toMatch(/\(1 cells a condition, method exact, seed 1, model [^)]+\)\n\n!\[.*\]\(quick\.svg\)/);
+  const made = readFileSync(join(cwd, 'r/quick/run.json'), 'utf8');
+  const second = await gallery('quick', '--run', '--cells', '1');
+  expect(second.err).not.toContain('quick (1 of 1)');
+  expect(readFileSync(join(cwd, 'r/quick/run.json'), 'utf8')).toBe(made);
+  const third = await gallery('quick', '--run', '--cells', '2');
+  expect(third).toMatchObject({ exit: 2, out: '' });
+  expect(third.err).toContain('exists and is not overwritten');
+  expect((await gallery('hbm', '--run')).err).toContain('there is no question "hbm". Give one of: ');
+}, 60_000);
+
+it('knows of every shipped scenario which figures its question asks for', () => {
+  expect(Object.keys(ASKED).sort()).toEqual(shippedScenarios());
+  const spread = SPREAD.map((id) => id.replaceAll('_', '-')).join('|');
+  const others = new RegExp(`^(forest|precursors|lives-\\d|cells-(${spread})|dose-(${spread})(-\\d)?)$`);
+  for (const id of Object.values(ASKED).flat())
+    expect(SHOWN.some((shown) => shown.id === id) || others.test(id), id).toBe(true);
 });

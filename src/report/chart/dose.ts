@@ -8,6 +8,7 @@ import type { Figure } from '../figure.js';
 import { csv, figure, lean, listed, sentence } from '../format.js';
 import { ramp, SERIES_COUNT } from '../palette.js';
 import { horizontalAxis, scaleWithZero, verticalAxis } from './frame.js';
+import { readAxis } from './sweep-axis.js';
 
 /** What cells of one condition came to at every point of the sweep: mean with its 95 % interval. */
 export interface Response {
@@ -21,8 +22,15 @@ const FRAME = { left: 56, right: WIDTH - 14, top: 22, bottom: HEIGHT - 36 };
 
 /** An outcome against the one axis of a sweep, condition by condition. */
 export function doseResponse(outcome: ComparedOutcome, axis: Axis, responses: readonly Response[]): Figure {
+  const read = readAxis(axis);
   const order = axis.values.map((_, i) => i).sort((a, b) => axis.values[a]! - axis.values[b]!);
-  const x = scaleLinear([Math.min(...axis.values), Math.max(...axis.values)], [FRAME.left, FRAME.right]);
+  const ends = [Math.min(...axis.values), Math.max(...axis.values)];
+  const scale = scaleLinear(
+    ends.map((v) => v * read.factor),
+    [FRAME.left, FRAME.right],
+  );
+  const x = (value: number) => scale(value * read.factor);
+  const said = (value: number) => `${lean(value * read.factor)} ${read.unit}`;
   const y = scaleWithZero(
     responses.flatMap(({ points }) => points.flatMap((p) => [p.value, p.low, p.high])),
     FRAME.bottom,
@@ -46,7 +54,7 @@ export function doseResponse(outcome: ComparedOutcome, axis: Axis, responses: re
         'title',
         {},
         escaped(
-          `${condition}, ${axis.path} ${lean(axis.values[p]!)} ${axis.unit}: ${figure(value)} [${figure(low)}, ${figure(high)}]`,
+          `${condition}, ${read.name} ${said(axis.values[p]!)}: ${figure(value)} [${figure(low)}, ${figure(high)}]`,
         ),
       );
       return element(
@@ -68,20 +76,20 @@ export function doseResponse(outcome: ComparedOutcome, axis: Axis, responses: re
     id: `dose-${outcome.id.replaceAll('_', '-')}`,
     section: 'dose',
     title: `${sentence(outcome.title)}, ${outcome.unit}`,
-    caption: `Against ${axis.path}. Mean over cells with 95 % interval.`,
+    caption: `Against ${read.name}. Mean over cells with 95 % interval.`,
     description: listed(
       responses.map(({ condition, points }) => {
-        const ends = [order[0]!, order[order.length - 1]!].map(
-          (p) => `${figure(points[p]!.value)} at ${lean(axis.values[p]!)} ${axis.unit}`,
+        const outer = [order[0]!, order[order.length - 1]!].map(
+          (p) => `${figure(points[p]!.value)} at ${said(axis.values[p]!)}`,
         );
-        return `${condition}: ${ends.join(' and ')}`;
+        return `${condition}: ${outer.join(' and ')}`;
       }),
     ),
     width: WIDTH,
     height: HEIGHT,
     body:
       verticalAxis(y, FRAME, outcome.unit) +
-      horizontalAxis(x, FRAME, `${axis.path}, ${axis.unit}`, x.ticks(6), x.tickFormat(6)) +
+      horizontalAxis(scale, FRAME, `${read.name}, ${read.unit}`, scale.ticks(6), scale.tickFormat(6)) +
       drawn.join(''),
     legend: responses.map(({ condition }) => condition),
     csv: csv(
@@ -93,13 +101,15 @@ export function doseResponse(outcome: ComparedOutcome, axis: Axis, responses: re
   };
 }
 
-/** An outcome over two axes of a sweep in one condition: a square for every combination, darker for more. */
+/** An outcome over two axes of a sweep in one condition: a square for every combination, darker for more between `low` and `high`. */
 export function doseSurface(
   outcome: ComparedOutcome,
   axes: readonly [Axis, Axis],
   { condition, points }: Response,
   place: number,
+  [low, high]: readonly [number, number],
 ): Figure {
+  const [across, up] = [readAxis(axes[0]), readAxis(axes[1])];
   const [columns, rows] = axes.map(({ values }) => [...new Set(values)].sort((a, b) => a - b)) as [
     number[],
     number[],
@@ -107,7 +117,7 @@ export function doseSurface(
   const frame = { left: 60, right: WIDTH - 14, top: 26, bottom: 30 + rows.length * 34 };
   const width = (frame.right - frame.left) / columns.length;
   const known = points.map(({ value }) => value).filter(Number.isFinite);
-  const [low, high] = [Math.min(...known), Math.max(...known)];
+  const [least, most] = [Math.min(...known), Math.max(...known)];
   const x = scaleLinear([0, columns.length], [frame.left, frame.right]);
   const squares = points.map(({ value }, p) => {
     if (!Number.isFinite(value)) return '';
@@ -129,27 +139,27 @@ export function doseSurface(
     element(
       'text',
       { class: 'soft', x: frame.left - 6, y: frame.bottom - j * 34 - 13, 'text-anchor': 'end' },
-      lean(value),
+      lean(value * up.factor),
     ),
   );
   return {
     id: `dose-${outcome.id.replaceAll('_', '-')}-${place}`,
     section: 'dose',
     title: `${sentence(outcome.title)}, ${outcome.unit}: ${condition}`,
-    caption: `Across: ${axes[0].path}. Up: ${axes[1].path}. Mean over cells.`,
-    description: `From ${figure(low)} to ${figure(high)} ${outcome.unit} over ${columns.length} by ${rows.length} combinations.`,
+    caption: `Across: ${across.name}. Up: ${up.name}. Mean over cells; the same shades in every condition.`,
+    description: `From ${figure(least)} to ${figure(most)} ${outcome.unit} over ${columns.length} by ${rows.length} combinations.`,
     width: WIDTH,
     height: frame.bottom + 40,
     body:
       squares.join('') +
       names.join('') +
-      element('text', { class: 'soft', x: 4, y: 14 }, escaped(`${axes[1].path}, ${axes[1].unit}`)) +
+      element('text', { class: 'soft', x: 4, y: 14 }, escaped(`${up.name}, ${up.unit}`)) +
       horizontalAxis(
         x,
         frame,
-        `${axes[0].path}, ${axes[0].unit}`,
+        `${across.name}, ${across.unit}`,
         columns.map((_, i) => i + 0.5),
-        (t) => lean(columns[Math.floor(t)]!),
+        (t) => lean(columns[Math.floor(t)]! * across.factor),
       ),
     legend: [],
     csv: csv(

@@ -7,10 +7,12 @@ import { between, chance, csv, listed } from '../format.js';
 import { SERIES_COUNT } from '../palette.js';
 import { type Frame, horizontalAxis, logScale } from './frame.js';
 
-const WIDTH = 820;
-const LEFT = 230;
-const RIGHT = 560;
+const WIDTH = 660;
+const LEFT = 196;
+const RIGHT = 440;
 const ROW = 17;
+const TITLE = 18;
+const GAP = 7;
 const TICKS = [0.05, 0.1, 0.2, 0.5, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 2, 3, 5, 10, 20, 50, 100, 200, 500];
 
 /** Every effect as a ratio to the baseline with its interval, at one point of the sweep. */
@@ -25,10 +27,14 @@ export function forest(comparison: Comparison, conditions: readonly string[], po
   const groups = comparison.outcomes
     .map((outcome) => effects.filter((e) => e.outcome === outcome))
     .filter((group) => group.length > 0);
-  const height = 34 + groups.reduce((sum, group) => sum + group.length * ROW + 8, 0) + 36;
+  const height = 34 + groups.reduce((sum, group) => sum + TITLE + group.length * ROW + GAP, 0) + 36;
   const frame: Frame = { left: LEFT, right: RIGHT, top: 30, bottom: height - 38 };
   const bounds = effects.flatMap((e) => [e.ratioInterval.low, e.ratioInterval.high]);
-  const x = logScale([...bounds, 0.8, 1.25], LEFT, RIGHT).nice();
+  const x = logScale(
+    [...bounds.map((b) => b * 0.95), ...bounds.map((b) => b * 1.05), 0.8, 1.25],
+    LEFT,
+    RIGHT,
+  );
   const [least, most] = x.domain() as [number, number];
   const ticks = spaced(
     TICKS.filter((t) => t >= least && t <= most),
@@ -38,10 +44,12 @@ export function forest(comparison: Comparison, conditions: readonly string[], po
   let top = frame.top;
   const rows = groups.map((group) => {
     const at = top;
-    top += group.length * ROW + 8;
+    top += TITLE + group.length * ROW + GAP;
     return (
       element('text', { x: 4, y: at + 13, class: 'strong' }, escaped(group[0]!.outcome.title)) +
-      group.map((e, i) => row(e, at + i * ROW + 9, (v) => x(v), conditions.indexOf(e.conditionName))).join('')
+      group
+        .map((e, i) => row(e, at + TITLE + i * ROW + 9, (v) => x(v), conditions.indexOf(e.conditionName)))
+        .join('')
     );
   });
   return {
@@ -74,10 +82,10 @@ export function forest(comparison: Comparison, conditions: readonly string[], po
         )
         .join('') +
       element('text', { class: 'soft', x: RIGHT + 14, y: 16 }, 'ratio [95 %]') +
-      element('text', { class: 'soft', x: WIDTH - 84, y: 16 }, 'p (Holm)') +
+      element('text', { class: 'soft', x: WIDTH - 62, y: 16 }, 'p (Holm)') +
       rows.join('') +
       horizontalAxis(x, frame, `times ${comparison.baseline}`, ticks),
-    legend: conditions,
+    legend: [],
     csv: csv(
       ['outcome', 'condition', 'ratio', 'low', 'high', 'p_holm'],
       effects.map((e) => [
@@ -102,12 +110,16 @@ function row(e: Effect, y: number, x: (ratio: number) => number, condition: numb
       {},
       escaped(`${e.outcome.title}, ${e.conditionName}: ${between(e.ratio, e.ratioInterval)}`),
     ),
+    element('text', { x: 12, y: y + 4, class: 'soft' }, escaped(shortened(e.conditionName))),
     element('path', { class: 'whisker', d: `M${x(e.ratioInterval.low)},${y}H${x(e.ratioInterval.high)}` }),
     element('circle', { class: e.pHolm < 0.05 ? 'dot' : 'ring', ...mark }),
     element('text', { x: RIGHT + 14, y: y + 4 }, between(e.ratio, e.ratioInterval)),
-    element('text', { x: WIDTH - 84, y: y + 4 }, escaped(chance(e.pHolm))),
+    element('text', { x: WIDTH - 62, y: y + 4 }, escaped(chance(e.pHolm))),
   );
 }
+
+/** A name that fits left of the plot; in full it stands in the row's title. */
+const shortened = (name: string): string => (name.length > 29 ? `${name.slice(0, 28)}…` : name);
 
 /** Ticks that leave room for each other's numbers; 1 stays. */
 function spaced(ticks: readonly number[], at: (tick: number) => number): readonly number[] {

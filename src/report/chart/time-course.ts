@@ -20,6 +20,8 @@ export interface CourseText {
   readonly title: string;
   readonly unit: string;
   readonly caption: string;
+  /** Between which values it can lie at all: neither axis nor band are drawn beyond. */
+  readonly bounds?: readonly [number, number];
 }
 
 const WIDTH = 380;
@@ -30,19 +32,28 @@ const MOST_POINTS = 240;
 
 /** Conditions side by side over time: means as lines, intervals as bands. */
 export function timeCourse(
-  { id, section, title, unit, caption }: CourseText,
+  { id, section, title, unit, caption, bounds }: CourseText,
   given: readonly Course[],
 ): Figure {
   const courses = given.map(thinned);
+  const bounded = (value: number) =>
+    bounds === undefined ? value : Math.min(bounds[1], Math.max(bounds[0], value));
   const times = courses.flatMap((c) => [c.time_s[0]!, c.time_s[c.time_s.length - 1]!]);
   const [start_h, end_h] = [Math.min(...times) / 3600, Math.max(...times) / 3600];
   const x = scaleLinear([start_h, end_h], [FRAME.left, FRAME.right]);
   const y = scaleWithZero(
-    courses.flatMap((c) => [...c.mean, ...(c.low ?? []), ...(c.high ?? [])]),
+    courses.flatMap((c) => [...c.mean, ...(c.low ?? []), ...(c.high ?? [])].map(bounded)),
     FRAME.bottom,
     FRAME.top,
   );
-  const drawn = courses.map((c, i) => series(c, i, (t) => x(t / 3600), y));
+  const drawn = courses.map((c, i) =>
+    series(
+      c,
+      i,
+      (t) => x(t / 3600),
+      (value) => y(bounded(value)),
+    ),
+  );
   return {
     id,
     section,
