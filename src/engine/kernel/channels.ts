@@ -162,19 +162,27 @@ export function emitPropensity({ t, at, local }: Emission, c: number): Code {
   return a;
 }
 
-/** refreshDependents of propensity.ts for one channel. */
+/** refreshDependents of propensity.ts for channel c. */
 export function emitRefresh(e: Emission, c: number): Code {
+  const { t, local } = e;
+  const [from, to] = [t.depStart[c]!, t.depStart[c + 1]!];
+  return from === to ? [] : set(local.total, f64Add(get(local.total), refreshed(e, from, to)));
+}
+
+/** Refreshes the dependents at places from .. to-1, at least one: leaves the sum of their changes, added up in halves. */
+function refreshed(e: Emission, from: number, to: number): Code {
   const { t, at, local } = e;
-  const code: Code[] = [];
-  for (let i = t.depStart[c]!; i < t.depStart[c + 1]!; i++) {
-    const address = at.propensity + 8 * t.dependents[i]!;
-    code.push(
-      set(local.a, emitPropensity(e, t.dependents[i]!)),
-      set(local.total, f64Add(get(local.total), f64Sub(get(local.a), loadF64(address)))),
-      storeF64(address, get(local.a)),
-    );
+  if (to - from > 1) {
+    const middle = (from + to) >> 1;
+    return f64Add(refreshed(e, from, middle), refreshed(e, middle, to));
   }
-  return code;
+  const d = t.dependents[from]!;
+  const address = at.propensity + 8 * d;
+  return [
+    set(local.a, emitPropensity(e, d)),
+    f64Sub(get(local.a), loadF64(address)),
+    storeF64(address, get(local.a)),
+  ];
 }
 
 const addTo = (address: number, n: number): Code => storeF64(address, f64Add(loadF64(address), f64(n)));

@@ -4,6 +4,8 @@ import {
   brIf,
   type Code,
   call,
+  F64,
+  type FunctionBody,
   f64,
   f64Add,
   f64FromU32,
@@ -12,6 +14,8 @@ import {
   f64Mul,
   f64Sub,
   get,
+  I32,
+  I64,
   i32,
   i32And,
   i32Eqz,
@@ -28,23 +32,36 @@ import {
   i64RemU,
   i64ShrU,
   loadF64,
+  loadI32,
   loop,
   set,
+  storeI32,
   when,
 } from './wasm.js';
 
 /** Locals that the emitted draws use; s: the four words of xoshiro128**. */
-export interface RandomLocals {
+interface Drawing {
   readonly s: readonly [number, number, number, number];
   readonly word: number;
+}
+export interface RandomLocals extends Drawing {
   readonly wide: number;
   readonly bound: number;
   readonly x: number;
-  readonly beyond: number;
+  /** Where the state lies in memory, and the functions that draw on from there. */
+  readonly state: number;
+  readonly rejected: number;
+  readonly outside: number;
+}
+/** Where the tables of src/random/exponential.ts are. */
+export interface Ziggurat {
+  readonly width: number;
+  readonly height: number;
+  readonly edge: number;
 }
 
 /** The draw of src/random/uniform.ts, step by step: leaves an i32 on the stack. */
-export function drawU32({ s, word }: RandomLocals): Code {
+export function drawU32({ s, word }: Drawing): Code {
   const [s0, s1, s2, s3] = s;
   return [
     set(word, i32Mul(get(s1), i32(5))),
@@ -62,11 +79,12 @@ export function drawU32({ s, word }: RandomLocals): Code {
   ];
 }
 
+const TWO_21 = 2 ** 21;
 const TWO_26 = 2 ** 26;
 const TWO_M53 = 2 ** -53;
 
 /** The uniform on [0, 1) of src/random/uniform.ts, as f64. */
-export const drawUniform53 = (r: RandomLocals): Code =>
+export const drawUniform53 = (r: Drawing): Code =>
   f64Mul(
     f64Add(
       f64Mul(f64FromU32(i32ShrU(drawU32(r), i32(5))), f64(TWO_26)),
@@ -77,55 +95,101 @@ export const drawUniform53 = (r: RandomLocals): Code =>
 
 /** Whole number below `n` (an i32 in local `bound`), Lemire's product as in src/random/below.ts: an i32. */
 export function drawBelow(r: RandomLocals, n: Code): Code {
-  const product = set(r.wide, i64Mul(i64FromU32(drawU32(r)), i64FromU32(get(r.bound))));
-  const low = i32Wrap(get(r.wide));
-  const least = i32Wrap(i64RemU(i64(2 ** 32), i64FromU32(get(r.bound))));
   return [
     set(r.bound, n),
-    product,
-    when(i32LtU(low, get(r.bound)), [block(loop(brIf(1, i32Eqz(i32LtU(low, least))), product, br(0)))]),
+    product(r),
+    when(i32LtU(i32Wrap(get(r.wide)), get(r.bound)), [
+      saveState(r, r.state),
+      set(r.wide, call(r.rejected, get(r.wide), get(r.bound))),
+      loadState(r, r.state),
+    ]),
     i32Wrap(i64ShrU(get(r.wide), i64(32))),
   ];
 }
 
-/** The ziggurat of src/random/exponential.ts: an f64. `exp` is the imported Math.exp. */
-export function drawExponential(
-  r: RandomLocals,
-  low: number,
-  layer: number,
-  tables: { width: number; height: number; edge: number },
-  exp: number,
-): Code {
-  const at = i32Shl(get(layer), i32(3));
-  const width = (next: number) => loadF64(tables.width + next, at);
-  const height = (next: number) => loadF64(tables.height + next, at);
-  const TWO_21 = 2 ** 21;
-  const y = f64Add(height(0), f64Mul(drawUniform53(r), f64Sub(height(8), height(0))));
+const product = (r: Drawing & { readonly wide: number; readonly bound: number }): Code =>
+  set(r.wide, i64Mul(i64FromU32(drawU32(r)), i64FromU32(get(r.bound))));
+
+/** The ziggurat of src/random/exponential.ts: an f64. */
+export const drawExponential = (r: RandomLocals, low: number, layer: number, z: Ziggurat): Code => [
+  drawLayer(r, low, layer, z),
+  when(i32Eqz(f64Lt(get(r.x), loadF64(z.width + 8, eightfold(layer)))), [
+    saveState(r, r.state),
+    set(r.x, call(r.outside, get(r.x), get(layer))),
+    loadState(r, r.state),
+  ]),
+  get(r.x),
+];
+
+/** Draws a layer and a place in it. */
+function drawLayer(r: Drawing & { readonly x: number }, low: number, layer: number, z: Ziggurat): Code {
+  const high = f64Mul(f64FromU32(drawU32(r)), f64(TWO_21));
   return [
-    set(r.beyond, f64(0)),
-    block(
-      loop(
-        set(low, drawU32(r)),
-        set(layer, i32And(get(low), i32(255))),
-        set(
-          r.x,
-          f64Mul(
-            f64Mul(
-              f64Add(f64Mul(f64FromU32(drawU32(r)), f64(TWO_21)), f64FromU32(i32ShrU(get(low), i32(11)))),
-              f64(TWO_M53),
-            ),
-            width(0),
-          ),
-        ),
-        brIf(1, f64Lt(get(r.x), width(8))),
-        when(
-          i32Eqz(get(layer)),
-          set(r.beyond, f64Add(get(r.beyond), f64(tables.edge))),
-          brIf(2, f64Gt(call(exp, f64Sub(f64(0), get(r.x))), y)),
-        ),
-        br(0),
+    set(low, drawU32(r)),
+    set(layer, i32And(get(low), i32(255))),
+    set(
+      r.x,
+      f64Mul(
+        f64Mul(f64Add(high, f64FromU32(i32ShrU(get(low), i32(11)))), f64(TWO_M53)),
+        loadF64(z.width, eightfold(layer)),
       ),
     ),
-    f64Add(get(r.beyond), get(r.x)),
   ];
 }
+
+const eightfold = (layer: number): Code => i32Shl(get(layer), i32(3));
+
+/**
+ * Draws that seldom happen, as functions of their own, so that `advance` stays small: the generator's state is in memory.
+ * (product, bound) to the product that is not rejected.
+ */
+export function rejectedFunction(state: number): FunctionBody {
+  const r = { wide: 0, bound: 1, s: [2, 3, 4, 5], word: 6, low: 7 } as const;
+  const least = i32Wrap(i64RemU(i64(2 ** 32), i64FromU32(get(r.bound))));
+  return {
+    signature: { params: [I64, I32], results: [I64] },
+    locals: [I32, I32, I32, I32, I32, I32],
+    code: [
+      loadState(r, state),
+      set(r.low, least),
+      block(loop(brIf(1, i32Eqz(i32LtU(i32Wrap(get(r.wide)), get(r.low)))), product(r), br(0))),
+      saveState(r, state),
+      get(r.wide),
+    ],
+  };
+}
+
+/** (place, layer) outside a layer's safe part to the number drawn in the end. `exp` is the imported Math.exp. */
+export function outsideFunction(state: number, z: Ziggurat, exp: number): FunctionBody {
+  const r = { x: 0, beyond: 8, s: [2, 3, 4, 5], word: 6 } as const;
+  const [layer, low] = [1, 7];
+  const height = (next: number) => loadF64(z.height + next, eightfold(layer));
+  const y = f64Add(height(0), f64Mul(drawUniform53(r), f64Sub(height(8), height(0))));
+  return {
+    signature: { params: [F64, I32], results: [F64] },
+    locals: [I32, I32, I32, I32, I32, I32, F64],
+    code: [
+      loadState(r, state),
+      block(
+        loop(
+          when(
+            i32Eqz(get(layer)),
+            set(r.beyond, f64Add(get(r.beyond), f64(z.edge))),
+            brIf(2, f64Gt(call(exp, f64Sub(f64(0), get(r.x))), y)),
+          ),
+          drawLayer(r, low, layer, z),
+          brIf(1, f64Lt(get(r.x), loadF64(z.width + 8, eightfold(layer)))),
+          br(0),
+        ),
+      ),
+      saveState(r, state),
+      f64Add(get(r.beyond), get(r.x)),
+    ],
+  };
+}
+
+/** The four words between locals and memory. */
+export const saveState = ({ s }: Pick<Drawing, 's'>, state: number): Code =>
+  s.map((local, i) => storeI32(state + 4 * i, get(local)));
+export const loadState = ({ s }: Pick<Drawing, 's'>, state: number): Code =>
+  s.map((local, i) => set(local, loadI32(state + 4 * i)));
