@@ -73,6 +73,8 @@ export const sceneData = () => ({
 });
 
 const LABELS: readonly (readonly [name: string, x: number, y: number])[] = [
+  ['plasma membrane', CELL.x + CELL.width / 2, CELL.y + 4],
+  ['cytosol', CELL.x + CELL.width / 3, FLAT_MYOFIBRIL.y - 14],
   ['lysosome', 150, 124],
   ['lysosome', 300, 114],
   ['mitochondrion', 470, 66],

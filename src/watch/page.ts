@@ -182,6 +182,7 @@ const STYLE = `
 .lived{color:var(--soft);font-size:.85rem;font-variant-numeric:tabular-nums}
 select{font:inherit;font-size:.85rem;color:var(--ink);background:var(--panel);border:1px solid var(--rule);border-radius:4px;padding:.2rem}
 .nucleus{fill:var(--faint);stroke:var(--soft);stroke-dasharray:4 3}.fibril{fill:var(--faint);stroke:var(--rule)}
+#cell text{paint-order:stroke;stroke:var(--cytosol);stroke-width:4px;stroke-linejoin:round}
 .mol{stroke-width:1.8;fill:var(--panel)}.absent{display:none}
 ${Array.from({ length: SERIES_COUNT }, (_, i) => `.m${i}{stroke:var(--s${i})}.m${i}.on{fill:var(--s${i})}`).join('')}
 .met0,.met1{fill:var(--s4)}.met2{fill:var(--s1)}.met3{fill:var(--s3)}

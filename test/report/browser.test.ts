@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/program.js';
+import { NODE } from '../../src/report/pathway/map.js';
 import { capturedIo } from '../cli/captured-io.js';
 import { chromiumPath, launchChromium, seriousBarriers, WHY_NO_CHROMIUM } from '../support/chromium.js';
 import { WHOLE, writeSmallDataset } from '../support/small-dataset.js';
@@ -97,6 +98,8 @@ describe.skipIf(chromiumPath() === undefined)('the report in Chromium', { timeou
     expect(await number.textContent()).toBe('7 200'); // what the test wrote for 2 h
     expect([await number.textContent(), await arrow.getAttribute('transform')]).not.toEqual(before);
     expect(await page.locator('#figure-pathway-0 [data-node-text=s6k1]').textContent()).toBe('20 %');
+    const level = page.locator('#figure-pathway-0 [data-node=s6k1]');
+    expect(Number(await level.getAttribute('width'))).toBeCloseTo(0.2 * (NODE.width - 2), 9);
     expect(seen).toEqual([]);
     await page.context().close();
   });

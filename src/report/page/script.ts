@@ -1,3 +1,5 @@
+import { NODE } from '../pathway/map.js';
+
 /**
  * The page's script, as it stands in the page. Everything is there without it; it adds reading values off under the pointer or with
  * the arrow keys, the time slider of the diagram, PNG files and the switch of the colour scheme. It asks nothing of the network.
@@ -111,13 +113,13 @@ export const PAGE_SCRIPT = `
         const svg = document.querySelector('#figure-pathway-' + i + ' svg');
         for (const [id, values] of Object.entries(fluxes)) {
           const tip = svg.querySelector('[data-flux="' + id + '"]');
-          tip.setAttribute('transform', tip.dataset.place + ' scale(1,' + (values[t] === null ? 0 : width(values[t])) + ')');
+          tip.setAttribute('transform', (values[t] < 0 ? tip.dataset.back : tip.dataset.place) + ' scale(1,' + (values[t] === null ? 0 : width(values[t])) + ')');
           svg.querySelector('[data-flux-text="' + id + '"]').textContent = number(values[t] ?? NaN);
         }
         for (const [id, values] of Object.entries(nodes)) {
           const level = svg.querySelector('[data-node="' + id + '"]');
           const value = values[t] ?? NaN;
-          if (level) level.setAttribute('width', Number.isFinite(value) ? 116 * value : 0);
+          if (level) level.setAttribute('width', Number.isFinite(value) ? ${NODE.width - 2} * value : 0);
           svg.querySelector('[data-node-text="' + id + '"]').textContent = level ? number(100 * value) + ' %' : number(value);
         }
       });

@@ -38,7 +38,7 @@ figure{margin:0;background:var(--panel);border:1px solid var(--rule);border-radi
 figure.wide{margin:0 0 1rem}
 figure svg{width:100%;height:auto;display:block;overflow:visible}
 figcaption{color:var(--soft);font-size:.8rem;line-height:1.4;margin:.3rem 0 .5rem}
-.scroll{overflow-x:auto}.scroll>svg{min-width:600px;max-width:980px}.scroll>svg.figure[viewBox^="0 0 1120"]{min-width:940px;max-width:none}
+.scroll{overflow-x:auto}.scroll>svg{min-width:600px}#figure-forest svg.figure{max-width:980px}.scroll>svg.figure[viewBox^="0 0 1120"]{min-width:940px}
 .downloads{display:flex;gap:.4rem;flex-wrap:wrap}
 .script{display:none}html.scripted .script{display:revert}html.scripted .script.flex{display:flex}
 .tip-box{position:absolute;pointer-events:none;background:var(--panel);border:1px solid var(--soft);border-radius:6px;padding:.35rem .55rem;font-size:.78rem;line-height:1.45;box-shadow:0 2px 8px #0003;white-space:nowrap;z-index:3}

@@ -81,7 +81,7 @@ const GROUND = [
   element('text', { class: 'soft', x: 236, y: 606 }, 'mitochondrion'),
 ].join('');
 
-/** A unit arrow along x, stretched across by the scale: what the slider changes is this scale and the number. */
+/** A unit arrow along x, stretched across by the scale and turned about where the flux is negative: what the slider changes is this and the number. */
 function arrow(
   { id, name, from, to, label, anchor = 'middle' }: Flux,
   value: number | undefined,
@@ -90,12 +90,17 @@ function arrow(
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
   const angle = (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI;
   const neck = length - 14;
+  const along = (start: readonly [number, number], turned: number): string =>
+    `translate(${start.join()}) rotate(${short(turned)})`;
+  const [forth, back] = [along(from, angle), along(to, angle + 180)];
+  const width = value === undefined ? 0 : widthOf(value, largest);
   return (
     element('path', {
       class: 'tip',
       'data-flux': id,
-      'data-place': `translate(${from.join()}) rotate(${short(angle)})`,
-      transform: `translate(${from.join()}) rotate(${short(angle)}) scale(1,${short(value === undefined ? 0 : widthOf(value, largest))})`,
+      'data-place': forth,
+      'data-back': back,
+      transform: `${(value ?? 0) < 0 ? back : forth} scale(1,${short(width)})`,
       d: `M0,-.5H${short(neck)}V-1L${short(length)},0L${short(neck)},1V.5H0Z`,
     }) +
     element(
