@@ -9,6 +9,9 @@ export interface Scores {
   readonly beyondZ: number;
   readonly beyondY: number;
   readonly inexact: number;
+  /** Points that have a Z, and the sum of its squares. */
+  readonly points: number;
+  readonly squares: number;
 }
 
 /**
@@ -35,5 +38,13 @@ export function scoresOf(found: ReadonlyMap<string, Moments>, oracle: Oracle, n:
   const beyond = (scores: readonly number[], limit: number) =>
     scores.filter((x) => !(Math.abs(x) < limit)).length;
   const range = (scores: readonly number[]) => [Math.min(...scores), Math.max(...scores)] as const;
-  return { z: range(z), y: range(y), beyondZ: beyond(z, 3), beyondY: beyond(y, 5), inexact };
+  return {
+    z: range(z),
+    y: range(y),
+    beyondZ: beyond(z, 3),
+    beyondY: beyond(y, 5),
+    inexact,
+    points: z.length,
+    squares: z.reduce((sum, x) => sum + x * x, 0),
+  };
 }

@@ -6,6 +6,8 @@ copasi    the same by COPASI
 ssa       roadrunner: mean and standard deviation by id at one time over runs of the direct method
 antimony  Antimony text into SBML
 bngl      BioNetGen: observables at times by its ODE, with parameters set first, and the size of its network
+published a model of Level 2 in concentrations, as Level 3 in molecules: sizes times "molecules" a unit of concentration,
+          and what roadrunner makes of the original, concentrations by id at times
 gillespy2 species and reactions as GillesPy2 reads them, with mean and standard deviation by id over runs
 """
 
@@ -126,6 +128,36 @@ def gillespy2():
         "problems": [str(p) for p in problems],
         "reactions": len(model.listOfReactions),
         "moments": moments([[trajectory[i][-1] for i in ids] for trajectory in results], ids),
+    }
+
+
+def published():
+    import libsbml
+    import roadrunner
+
+    original = roadrunner.RoadRunner(path)
+    original.integrator.setValue("relative_tolerance", 1e-9)
+    ids = original.model.getFloatingSpeciesIds()
+    original.timeCourseSelections = ["time", *[f"[{i}]" for i in ids]]
+    course = original.simulate(times=[0.0, *options["times"]])
+    document = libsbml.readSBMLFromFile(path)
+    document.setLevelAndVersion(3, 2, False)
+    model = document.getModel()
+    for compartment in model.getListOfCompartments():
+        compartment.setSize(compartment.getSize() * options["molecules"])
+    sizes = {c.getId() for c in model.getListOfCompartments()}
+    between = []
+    for reaction in model.getListOfReactions():
+        # A law between compartments in which a size of 1 was left out.
+        law = reaction.getKineticLaw()
+        formula = libsbml.formulaToL3String(law.getMath())
+        if not sizes & set(formula.replace("*", " ").split()):
+            between.append(reaction.getId())
+            law.setMath(libsbml.parseL3Formula(f"{sorted(sizes)[-1]} * {formula}"))
+    return {
+        "sbml": libsbml.writeSBMLToString(document),
+        "between": between,
+        "ode": [dict(zip(ids, map(float, row[1:]))) for row in course[1:]],
     }
 
 
