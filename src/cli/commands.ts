@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Build>>> = {
   status: async () => (await import('./status.js')).statusCommand,
   watch: async () => (await import('./watch.js')).watchCommand,
   replay: async () => (await import('./replay.js')).replayCommand,
+  branch: async () => (await import('./branch.js')).branchCommand,
   sweep: async () => (await import('./sweep.js')).sweepCommand,
   shard: async () => (await import('./shard.js')).shardCommand,
   merge: async () => (await import('./merge.js')).mergeCommand,

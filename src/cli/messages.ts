@@ -67,6 +67,19 @@ export const reused = (n: number, cells: number): string =>
   n === 0
     ? 'no cell could be taken from the datasets named: another version, seed or condition, or other cells'
     : `${count(n)} of ${count(cells)} cells were there already`;
+export const aboutToBranch = (folder: string, at_s: number, cells: number, workers: number): string =>
+  `branching off "${folder}" at ${span(at_s)}: ${count(cells)} cell${s(cells)}, ` +
+  (workers === 0 ? 'in the main thread' : `${workers} worker thread${s(workers)}`);
+export const branchBeyond = (at_s: number, duration_s: number): string =>
+  `the run ends at ${span(duration_s)}, before ${span(at_s)}. Branch off earlier.`;
+export const branchUnchanged = (): string =>
+  'nothing is changed, so this is the parent again. Say what changes with --set or in a file.';
+export const changesTwice = (): string =>
+  'changes are said both in a file and with --set. Choose one of the two.';
+export const notASetting = (given: string): string =>
+  `"${given}" is no change. Write for example --set fed.rapamycin="100 nM".`;
+export const unreadableChanges = (path: string, code: string): string =>
+  `the file of changes "${path}" cannot be read (${code}). Check the path.`;
 export const badCheckpoint = (file: string, why: string): string =>
   `"${file}" is ${why}, so its cell is begun anew.`;
 

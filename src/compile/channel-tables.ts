@@ -2,9 +2,10 @@ import { type ChannelTables, Law, Take } from '../engine/tables.js';
 import type { CellNumbers } from './cell-numbers.js';
 import type { Draft, Reactant } from './draft.js';
 import { flatten } from './flatten.js';
-import { baseRate, drivenBy, molecules, spaceOf } from './numbers.js';
+import { baseRate, drivenBy } from './numbers.js';
 import { stateIndex } from './patterns.js';
 import type { Channel, Structure } from './resolved.js';
+import { saturationsOf } from './saturations.js';
 
 /** Tables of channels with the rates of one cell, inputs at rest. */
 export function channelTables(
@@ -56,10 +57,7 @@ export function channelTables(
     labelSource: ints((d) => (d.labelSource ? model.labelSources.indexOf(d.labelSource) : -1)),
     factorStart: laws.start,
     factorQ: Int32Array.from(laws.items, (l) => l.q),
-    factorInvK: Float64Array.from(
-      laws.items,
-      ({ law }) => 1 / molecules(law.K, cell.value, spaceOf(law.by, cell.volume_um3)),
-    ),
+    factorInvK: saturationsOf(structure, cell),
     factorPower: Int32Array.from(laws.items, ({ law }) =>
       law.kind === 'inhibited' ? law.power : -law.power,
     ),

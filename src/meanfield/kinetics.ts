@@ -1,6 +1,6 @@
 import type { CellNumbers } from '../compile/cell-numbers.js';
 import { flatten } from '../compile/flatten.js';
-import { molecules, spaceOf } from '../compile/numbers.js';
+import { saturationsOf } from '../compile/saturations.js';
 import type { Network } from '../network/network.js';
 
 /**
@@ -66,10 +66,7 @@ export function kineticsOf(network: Network, cell: Pick<CellNumbers, 'volume_um3
     memberWeight: Float64Array.from(members.items, (m) => m.weight),
     lawStart: laws.start,
     lawQuantity: Int32Array.from(laws.items, (l) => place.get(l.q)!),
-    lawInvK: Float64Array.from(
-      laws.items,
-      ({ law }) => 1 / molecules(law.K, cell.value, spaceOf(law.by, cell.volume_um3)),
-    ),
+    lawInvK: saturationsOf(structure, cell),
     lawPower: Int32Array.from(laws.items, ({ law }) => (law.kind === 'inhibited' ? law.power : -law.power)),
   };
 }

@@ -22,7 +22,7 @@ import { assaysOf, hybrid, kernel, structure } from './prepared.js';
 export function exactLife(
   plan: Plan,
   job: Job,
-  { condition, volume_um3, value, copies, ratesIn }: Given,
+  { stages, volume_um3, value, copies, ratesIn, saturationsIn }: Given,
   heed?: () => void,
 ): Life {
   const { labelSources } = structure.model;
@@ -49,13 +49,17 @@ export function exactLife(
   const sittings = assaysOf(plan).map(({ assay, bench }) =>
     assay.observe(bench, { volume_um3, noise: noise(assay.name), own: own(assay.name) }),
   );
-  const label = labeller(cell, labelSources, condition);
+  const label = labeller(cell, labelSources, stages);
   return {
     cell,
     events: () => cell.events,
-    enter: (stretch) => setRates(cell, ratesIn(stretch)),
-    advance(until_s) {
-      label(until_s);
+    enter(stretch) {
+      const saturations = saturationsIn(stretch);
+      if (saturations !== undefined) engine.setSaturations(saturations);
+      setRates(cell, ratesIn(stretch));
+    },
+    advance(until_s, was_until_s = until_s) {
+      label(was_until_s);
       advance(until_s);
     },
     saved: {

@@ -1,18 +1,21 @@
 import { ratesOf } from '../compile/instantiate.js';
+import { saturationsOf } from '../compile/saturations.js';
 import type { Structure } from '../compile/structure.js';
 import { type Lookup, resolve } from '../language/parameters.js';
 import { fibreFactor } from '../model/fibres.js';
 import { parameterSetOf } from '../scenario/ensemble.js';
-import { cellsAt, conditionAt } from '../scenario/expand.js';
+import { cellsAt, stagesAt } from '../scenario/expand.js';
 import { withParameters } from '../scenario/parameter-set.js';
-import type { Condition, Job, Plan } from '../scenario/plan.js';
+import type { Job, Plan } from '../scenario/plan.js';
+import type { Stage } from '../scenario/stages.js';
 import { inputValue, type Stretch } from './timeline.js';
 import { type Twin, twinOf } from './twin.js';
 
 /** What makes one cell of a plan, whatever method lives it: its twin, its condition, and the numbers of both. */
 export interface Given {
   readonly twin: Twin;
-  readonly condition: Condition;
+  /** What it is given, one after another; one stage unless the plan branched off. */
+  readonly stages: readonly Stage[];
   /** Which set of the plan's ensemble it lives, from 0; absent where there is none. */
   readonly parameterSet?: number;
   readonly volume_um3: number;
@@ -21,6 +24,8 @@ export interface Given {
   readonly copies: (agentName: string) => number;
   /** Channel rates in a stretch of constant inputs. */
   readonly ratesIn: (stretch: Stretch) => Float64Array;
+  /** The other constants of a stretch (engine: factorInvK); undefined where they are those of the start throughout. */
+  readonly saturationsIn: (stretch: Stretch) => Float64Array | undefined;
 }
 
 /** The cell of a job. Throws on parameters that the model does not have. */
@@ -28,7 +33,8 @@ export function givenOf(structure: Structure, plan: Plan, job: Job): Given {
   const { model } = structure;
   const parameterSet = parameterSetOf(plan, job);
   const own = parameterSet === undefined ? plan : withParameters(plan, plan.ensemble!.sets[parameterSet]!);
-  const condition = conditionAt(own, job.point, job.condition);
+  const stages = stagesAt(own, job.point, job.condition);
+  const { condition } = stages[0]!;
   const { volume_um3: mean_um3, variation } = cellsAt(plan, job.point);
   const agents = model.individuals.map((p) => p.agent.agentName);
   const twin = twinOf(plan.seed, variation, job.donor, job.cell, agents);
@@ -37,8 +43,14 @@ export function givenOf(structure: Structure, plan: Plan, job: Job): Given {
   const copies = (agent: string) =>
     (twin.copies.get(agent) ?? 1) * fibreFactor(agent, twin.fibre) * (condition.copies[agent] ?? 1);
   const inputs = new Map(model.inputs.map((i) => [i.name, i]));
-  const rates = ratesOf(structure, { volume_um3, value });
-  const ratesIn = (stretch: Stretch) => rates((name) => inputValue(inputs.get(name)!, stretch));
+  const constants = stages.map((stage) => {
+    const own = { volume_um3, value: resolve(model, stage.condition.parameters) };
+    return { rates: ratesOf(structure, own), saturations: saturationsOf(structure, own) };
+  });
+  const during = ({ from_s }: Stretch) => constants[stages.findLastIndex((stage) => stage.from_s <= from_s)]!;
+  const ratesIn = (stretch: Stretch) =>
+    during(stretch).rates((name) => inputValue(inputs.get(name)!, stretch));
+  const saturationsIn = (stretch: Stretch) => (stages.length > 1 ? during(stretch).saturations : undefined);
   const drawn = parameterSet === undefined ? {} : { parameterSet };
-  return { twin, condition, ...drawn, volume_um3, value, copies, ratesIn };
+  return { twin, stages, ...drawn, volume_um3, value, copies, ratesIn, saturationsIn };
 }

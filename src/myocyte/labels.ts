@@ -2,7 +2,8 @@ import type { Cell } from '../engine/cell.js';
 import { setSource } from '../engine/labels.js';
 import { LABEL_CLASSES } from '../engine/tables.js';
 import type { LabelSource } from '../language/inputs.js';
-import type { Condition, Course } from '../scenario/plan.js';
+import type { Course } from '../scenario/plan.js';
+import type { Stage } from '../scenario/stages.js';
 import { valueAt } from './timeline.js';
 
 const CLASS_OF_KEY: Readonly<Record<string, number>> = { C1: 1, N: 2, C1N: 3 };
@@ -14,16 +15,18 @@ const CLASS_OF_KEY: Readonly<Record<string, number>> = { C1: 1, N: 2, C1N: 3 };
 export function labeller(
   cell: Cell,
   sources: readonly LabelSource[],
-  { labels }: Condition,
+  stages: readonly Stage[],
 ): (until_s: number) => void {
-  const given = sources.flatMap((source, i) => {
-    const courses = labels[source.name];
-    return courses === undefined ? [] : [{ source: i, courses: Object.entries(courses) }];
-  });
+  const given = sources.flatMap(({ name }, source) =>
+    stages.some(({ condition }) => condition.labels[name] !== undefined) ? [{ source, name }] : [],
+  );
   return (until_s) => {
-    for (const { source, courses } of given) {
+    if (given.length === 0) return;
+    const { labels } = stages.findLast(({ from_s }) => from_s <= cell.time_s)!.condition;
+    for (const { source, name } of given) {
       const share = new Float64Array(LABEL_CLASSES);
-      for (const [key, course] of courses) share[CLASS_OF_KEY[key]!] = meanOver(course, cell.time_s, until_s);
+      for (const [key, course] of Object.entries(labels[name] ?? {}))
+        share[CLASS_OF_KEY[key]!] = meanOver(course, cell.time_s, until_s);
       setSource(cell, source, share);
     }
   };

@@ -17,7 +17,8 @@ export interface Life {
   readonly events: () => number;
   /** The rates of a stretch hold from now on. */
   readonly enter: (stretch: Stretch) => void;
-  readonly advance: (until_s: number) => void;
+  /** `was_until_s`: the stop that it would have made, had nothing been changed before it. */
+  readonly advance: (until_s: number, was_until_s?: number) => void;
   /** Molecules that the plan asks to follow have a record from now on. */
   readonly follow: () => void;
   /** The whole state, at a time when the cell is heeded; absent where a life is too short to be worth it. */

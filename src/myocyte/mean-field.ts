@@ -22,11 +22,16 @@ interface MeanCell extends Tally {
  * A life of the same rules as ordinary differential equations, of the twin with its volume and copies, under the same
  * stretches of constant inputs. Labels are not carried: what asks for them is empty.
  */
-export function meanFieldLife(plan: Plan, job: Job, { volume_um3, value, copies, ratesIn }: Given): Life {
+export function meanFieldLife(
+  plan: Plan,
+  job: Job,
+  { volume_um3, value, copies, ratesIn, saturationsIn }: Given,
+): Life {
   network ??= networkOf(structure);
   const net = network;
   const cell = { volume_um3, value, copies };
-  const system = systemOf(kineticsOf(net, cell), new Float64Array(structure.channels.length));
+  const kinetics = kineticsOf(net, cell);
+  const system = systemOf(kinetics, new Float64Array(structure.channels.length));
   const { path, advance } = integrate(system, startingAmounts(net, cell), 0);
   const mean: MeanCell = Object.assign(path, {
     firedSince_s: 0,
@@ -50,7 +55,10 @@ export function meanFieldLife(plan: Plan, job: Job, { volume_um3, value, copies,
   return {
     cell: mean,
     events: () => 0,
-    enter: (stretch) => system.rate.set(ratesIn(stretch)),
+    enter(stretch) {
+      kinetics.lawInvK.set(saturationsIn(stretch) ?? kinetics.lawInvK);
+      system.rate.set(ratesIn(stretch));
+    },
     advance,
     follow() {},
     sample() {

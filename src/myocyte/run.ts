@@ -7,7 +7,7 @@ import type { Life } from './life.js';
 import { meanFieldLife } from './mean-field.js';
 import { structure } from './prepared.js';
 import type { CellRecord, Columns } from './record.js';
-import { timelineOf } from './timeline.js';
+import { timelineOfStages } from './timeline.js';
 
 /** How each method moves a cell. */
 const LIVES: Readonly<Record<Method, (plan: Plan, job: Job, given: Given, heed?: () => void) => Life>> = {
@@ -66,7 +66,7 @@ function live(
   }
   for (; at.step < steps.length; at.step++) {
     const step = steps[at.step]!;
-    if ('until_s' in step) life.advance(step.until_s);
+    if ('until_s' in step) life.advance(step.until_s, step.was_until_s);
     else step.act();
   }
   const tables = { cells: cellColumns(given, life), ...life.finish() };
@@ -75,19 +75,22 @@ function live(
 
 interface Advance {
   readonly until_s: number;
+  /** The stop that it would have made, had nothing been changed before it. */
+  readonly was_until_s?: number;
 }
 type Step = Advance | Pick<Moment, 'act'>;
 
 /** Everything that befalls a cell, in order: new inputs, time that passes, and what happens at moments. */
-function stepsOf(plan: Plan, { condition }: Given, life: Life): readonly Step[] {
+function stepsOf(plan: Plan, { stages }: Given, life: Life): readonly Step[] {
   const moments = momentsOf(plan, life);
   const steps: Step[] = [];
   let next = 0;
-  for (const stretch of timelineOf(condition.inputs, -plan.settle_s, plan.duration_s, plan.inputTolerance)) {
+  for (const stretch of timelineOfStages(stages, -plan.settle_s, plan.inputTolerance)) {
     steps.push({ act: () => life.enter(stretch) });
     for (; next < moments.length && moments[next]!.time_s < stretch.to_s; next++)
       steps.push({ until_s: moments[next]!.time_s }, moments[next]!);
-    steps.push({ until_s: stretch.to_s });
+    const was_until_s = Math.min(stretch.was_to_s ?? stretch.to_s, moments[next]?.time_s ?? Infinity);
+    steps.push({ until_s: stretch.to_s, was_until_s });
   }
   steps.push({ act: life.sample });
   return steps;

@@ -1,10 +1,13 @@
 import type { Input } from '../language/inputs.js';
 import type { Course } from '../scenario/plan.js';
+import type { Stage } from '../scenario/stages.js';
 
 /** A stretch of time in which every input is constant. */
 export interface Stretch {
   readonly from_s: number;
   readonly to_s: number;
+  /** Where it was to end before what is given changed; absent where it ends as it was to. */
+  readonly was_to_s?: number;
   /** By input name, in its unit; those at rest throughout are absent. */
   readonly values: ReadonlyMap<string, number>;
 }
@@ -33,6 +36,21 @@ export function timelineOf(
       Object.entries(courses).map(([name, course]) => [name, valueAt(course, (start_s + end_s) / 2)]),
     );
     return { from_s: start_s, to_s: end_s, values };
+  });
+}
+
+/** The stretches of one stage after another; a stage's end cuts the stretch that it falls into, and moves no other. */
+export function timelineOfStages(
+  stages: readonly Stage[],
+  from_s: number,
+  tolerance: number,
+): readonly Stretch[] {
+  return stages.flatMap((stage, i) => {
+    const begin_s = Math.max(from_s, stage.from_s);
+    const end_s = stages[i + 1]?.from_s ?? Number.POSITIVE_INFINITY;
+    return timelineOf(stage.condition.inputs, begin_s, stage.until_s, tolerance)
+      .filter((stretch) => stretch.from_s < end_s)
+      .map((s) => (s.to_s <= end_s ? s : { ...s, to_s: end_s, was_to_s: s.to_s }));
   });
 }
 

@@ -8,14 +8,22 @@ import type { Pool } from './pool.js';
 export async function headOf(
   plan: Plan,
   pool: Pool,
-  { versions, scenario }: { readonly versions: DatasetOptions['versions']; readonly scenario?: string },
+  {
+    versions,
+    scenario,
+    manifestFacts,
+  }: {
+    readonly versions: DatasetOptions['versions'];
+    readonly scenario?: string;
+    readonly manifestFacts?: DatasetOptions['facts'];
+  },
 ): Promise<DatasetOptions> {
   return {
     plan,
     jobs: jobCount(plan),
     specs: await pool.describe(),
     versions,
-    facts: { inputs: provenanceOf(plan) },
+    facts: { inputs: provenanceOf(plan), ...manifestFacts },
     ...(scenario === undefined ? {} : { scenario }),
   };
 }

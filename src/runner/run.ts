@@ -27,6 +27,8 @@ export interface LiveOptions extends Omit<DriveOptions, 'first' | 'from' | 'keep
 export interface RunOptions extends LiveOptions {
   /** The scenario file's text, kept beside the tables. */
   readonly scenario?: string;
+  /** More for the manifest: where the plan came from. */
+  readonly manifestFacts?: DatasetOptions['facts'];
   /** Finished datasets whose cells are not lived again where this plan has them too. */
   readonly reuse?: readonly string[];
 }

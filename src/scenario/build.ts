@@ -114,7 +114,8 @@ function withReplicates(axes: readonly SweepAxis[], replicates: number): readonl
 /** Where an axis stands in the file; under `zip` the nearest place that is found. */
 const pathOf = (axis: SweepAxis): readonly PropertyKey[] => ['sweep', axis.path];
 
-function recipeOf(condition: ParsedCondition, vocabulary: Vocabulary): Recipe {
+/** A condition as a recipe. */
+export function recipeOf(condition: ParsedCondition, vocabulary: Vocabulary): Recipe {
   const inputs: Record<string, InputSource | null> = {};
   for (const { name } of namedInputs(vocabulary))
     if (condition[name] !== undefined) inputs[name] = condition[name] as InputSource | null;

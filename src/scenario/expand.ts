@@ -1,8 +1,10 @@
 import { type BloodTracer, bloodTracer } from '../body/tracer-infusion.js';
+import { canonical } from './canonical.js';
 import { conditionFrom } from './condition.js';
 import { tracerOf } from './laboratory.js';
 import type { Condition, Job, Plan, Recipe, SweepAxis, Target, Variation } from './plan.js';
 import { pointCount, pointValues } from './points.js';
+import { inOne, planStages, type Stage } from './stages.js';
 import type { TracerProtocol } from './tracer-schema.js';
 
 /** How many cells the plan asks for. */
@@ -27,8 +29,29 @@ export function jobAt(plan: Plan, index: number): Job {
   };
 }
 
-/** What the cell is given in one condition at one point of the sweep. */
+/** What the cell is given in one condition at one point of the sweep; where that changes at a time, in one. */
 export function conditionAt(plan: Plan, point: number, condition: number): Condition {
+  return inOne(stagesAt(plan, point, condition), plan.reference);
+}
+
+/** What the cell is given, one after another: one stage, or more where the plan branched off and this condition was changed. */
+export function stagesAt(plan: Plan, point: number, condition: number): readonly Stage[] {
+  const stages = planStages(plan).map(({ from_s, plan: own }) => ({
+    from_s,
+    until_s: own.duration_s,
+    condition: conditionOf(own, point, condition),
+  }));
+  const kept: Stage[] = [];
+  for (const stage of stages) {
+    const last = kept.at(-1);
+    if (last !== undefined && canonical(last.condition) === canonical(stage.condition))
+      kept[kept.length - 1] = { ...last, until_s: stage.until_s };
+    else kept.push(stage);
+  }
+  return kept;
+}
+
+function conditionOf(plan: Plan, point: number, condition: number): Condition {
   const name = plan.conditionNames[condition];
   const own = plan.conditions[condition];
   if (name === undefined || own === undefined)

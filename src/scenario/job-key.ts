@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonical } from './canonical.js';
 import { parameterSetOf } from './ensemble.js';
-import { cellsAt, conditionAt, replicateAt } from './expand.js';
+import { cellsAt, replicateAt, stagesAt } from './expand.js';
 import { withParameters } from './parameter-set.js';
 import type { Job, Plan } from './plan.js';
 
@@ -18,13 +18,12 @@ export function jobKeys(plan: Plan, versions: Readonly<Record<string, string>>):
     const at = `${job.point} ${job.condition} ${set}`;
     if (at !== last.at) {
       const own = set === undefined ? plan : withParameters(plan, plan.ensemble!.sets[set]!);
-      const {
-        name: _name,
-        provenance: _provenance,
-        ...condition
-      } = conditionAt(own, job.point, job.condition);
+      const stages = stagesAt(own, job.point, job.condition).map(({ from_s, until_s, condition }) => {
+        const { inputs, parameters, copies, labels } = condition;
+        return { from_s: String(from_s), until_s, inputs, parameters, copies, labels };
+      });
       const decides = {
-        ...{ versions, common, set, condition, cells: cellsAt(plan, job.point) },
+        ...{ versions, common, set, stages, cells: cellsAt(plan, job.point) },
         replicate: replicateAt(plan, job.point),
         events: budget?.events,
       };

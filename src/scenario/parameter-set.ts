@@ -12,8 +12,12 @@ export function withParameters(plan: Plan, set: ParameterSet): Plan {
     name,
     { kind: 'value', value },
   ]);
+  const { branch, ...own } = plan;
   return {
-    ...plan,
+    ...own,
+    ...(branch === undefined
+      ? {}
+      : { branch: { ...branch, before: withParameters({ ...own, ...branch.before }, set) } }),
     base: { ...plan.base, parameters: { ...Object.fromEntries(settings), ...plan.base.parameters } },
     reference: { ...plan.reference, parameters: { ...plan.reference.parameters, ...set } },
   };

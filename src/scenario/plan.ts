@@ -140,8 +140,16 @@ export interface Plan {
   readonly budget?: Budget;
   /** Absent where all cells live the model's own numbers, or those that conditions say. */
   readonly ensemble?: Ensemble;
+  /** What was lived before this plan's conditions hold; absent where they hold from the start. */
+  readonly branch?: Branch;
   /** Absent where everything is kept. */
   readonly keep?: Exclude<Keep, 'everything'>;
+}
+
+/** From a time on cells live under other conditions; before it they lived as another plan said. */
+export interface Branch {
+  readonly at_s: number;
+  readonly before: Pick<Plan, 'base' | 'conditions' | 'reference' | 'duration_s' | 'branch'>;
 }
 
 /** Sets of the model's numbers, of which every replicate lives one, or every donor where there are no replicates. */

@@ -38,6 +38,14 @@ const instead = (word: string, known: readonly string[], otherwise = `Known: ${l
 
 /** Every message about a scenario. Each begins in lower case with what is wrong and ends with what to do. */
 export const say = {
+  branchAtEnd: (duration_s: number, at_s: number) =>
+    `a branch at ${at_s / 60} min of a run of ${duration_s / 60} min has nothing left to live. Write for example "duration: ${at_s / 60 + 60} min", or branch off earlier.`,
+  branchCopies: (condition: string) =>
+    `what changes in ${quote(condition)} gives its cells other copies, which they have from their start. Write a scenario of its own.`,
+  branchStart: (key: string) =>
+    `${quote(key)} is what a cell has from its start, and cannot change at a time. Write a scenario of its own.`,
+  branchSwept: (axis: string) =>
+    `${quote(axis)} is swept in the parent and so in its branch. Change something else, or branch off a run without this axis.`,
   missingFile: (path: string) =>
     `there is no file ${quote(path)}. Check the path, or list the folder it should be in.`,
   isFolder: (path: string) =>

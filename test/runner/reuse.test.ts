@@ -49,7 +49,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'leucell-reuse-'));
   await lived('small', planOf(SMALL));
   await lived('whole', planOf(LARGE));
-});
+}, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it('makes of a smaller sweep and what is new the very bytes of the larger one', async () => {

@@ -21,12 +21,15 @@ export interface KernelCell {
   /** The whole state, at a time when `cell.watch` is called; `restore` gives it to another cell of the same tables and streams. */
   readonly save: () => SavedState;
   readonly restore: (saved: SavedState) => void;
+  /** New constants of the laws that saturate or inhibit (tables.factorInvK); rates are to be set afterwards. */
+  readonly setSaturations: (factorInvK: Float64Array) => void;
   /** Goes on with the advance in which the state restored was saved: what follows is what would have followed there. */
   readonly goOn: (until_s: number) => Stop;
 }
 /** A saved cell; one that leaps has two clocks. */
 export interface SavedState extends SavedCell {
   readonly inner?: SavedClock;
+  readonly saturations: Float64Array;
 }
 
 /** Whether a model can run in the kernel: individuals are not made anew, and rate laws are the engine's own. */
@@ -83,6 +86,11 @@ function instantiate(module: WebAssembly.Module, at: Layout, plain: Cell): Kerne
     },
   };
   const run = new WebAssembly.Instance(module, { env }).exports.advance as (until_s: number) => number;
+  const own = new Float64Array(memory.buffer, at.factorInvK, cell.tables.factorInvK.length);
+  function setSaturations(factorInvK: Float64Array): void {
+    cell.tables.factorInvK.set(factorInvK);
+    own.set(factorInvK);
+  }
   function advance(until_s: number): Stop {
     save();
     tracking[0] = cell.tracking ? 1 : 0;
@@ -102,8 +110,12 @@ function instantiate(module: WebAssembly.Module, at: Layout, plain: Cell): Kerne
     cell,
     advance,
     goOn: advance,
-    save: () => saveCell(cell),
-    restore: (saved) => restoreCell(cell, saved),
+    save: () => ({ ...saveCell(cell), saturations: cell.tables.factorInvK.slice() }),
+    restore(saved) {
+      restoreCell(cell, saved);
+      setSaturations(saved.saturations);
+    },
+    setSaturations,
   };
 }
 

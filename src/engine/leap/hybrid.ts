@@ -55,6 +55,10 @@ export function createHybrid(tolerance = DEFAULT_TOLERANCE): Hybrid {
         reach,
         sensitive,
       };
+      const setSaturations = (factorInvK: Float64Array) => {
+        tables.factorInvK.set(factorInvK);
+        inner.setSaturations(restrictTo(tables, partition.exact).factorInvK);
+      };
       return {
         cell,
         advance(until_s) {
@@ -62,8 +66,14 @@ export function createHybrid(tolerance = DEFAULT_TOLERANCE): Hybrid {
           return leapUntil(life, until_s);
         },
         goOn: (until_s) => leapUntil(life, until_s),
-        save: () => ({ ...saveCell(cell), inner: saveClock(inner.cell) }),
-        restore({ clock, body, inner: own }) {
+        setSaturations,
+        save: () => ({
+          ...saveCell(cell),
+          inner: saveClock(inner.cell),
+          saturations: tables.factorInvK.slice(),
+        }),
+        restore({ clock, body, inner: own, saturations }) {
+          setSaturations(saturations);
           restoreBody(inner.cell, body);
           shareParts(cell, inner.cell);
           restoreClock(cell, clock);
@@ -112,12 +122,17 @@ function innerCell(
   if (fitsKernel(tables)) return kernel.create(tables, streams, labelSources);
   const cell = createCell(tables, streams, labelSources);
   const advanceTo = (until_s: number) => advance(cell, until_s);
+  const setSaturations = (factorInvK: Float64Array) => tables.factorInvK.set(factorInvK);
   return {
     cell,
     advance: advanceTo,
     goOn: advanceTo,
-    save: () => saveCell(cell),
-    restore: (saved) => restoreCell(cell, saved),
+    setSaturations,
+    save: () => ({ ...saveCell(cell), saturations: tables.factorInvK.slice() }),
+    restore(saved) {
+      restoreCell(cell, saved);
+      setSaturations(saved.saturations);
+    },
   };
 }
 
