@@ -173,6 +173,8 @@ export const say = {
     `a sample at ${time} precedes the infusion, which starts at ${start}. Enrichments are in excess of the baseline, so none is needed: remove it, or start earlier.`,
   primeAlone: () =>
     'there is a prime but no infusion to prime. Write for example "infuse: 7.6 umol/kg/h" as well.',
+  noSuchTracer: (tracer: string, known: readonly string[]) =>
+    `the model cannot carry the tracer ${quote(tracer)}: of the amino acids that are infused it has leucine only, with labels at C1 and N. Take ${known.map(quote).join(' or ')}.`,
   noSuchSite: (antibody: string, why: string) =>
     `the model cannot answer the antibody ${quote(antibody)}: ${why}.`,
   tooManyLanes: (lanes: number, most: number) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FASTED, TRACERS, type TracerInfusion, type TracerName } from '../body/tracer-infusion.js';
 import { strict } from './keyed.js';
-import { choice, quantity, TIME } from './leaves.js';
+import { quantity, TIME } from './leaves.js';
 import { LIMITS } from './limits.js';
 import type { Plan } from './plan.js';
 import { say } from './problems.js';
@@ -47,7 +47,7 @@ export function tracerSchema(): z.ZodType<TracerProtocol> {
   const share = (says: string) => quantity(LIMITS.share, says).optional();
   const cv = (says: string) => quantity(LIMITS.variation, says).optional();
   const shape = {
-    tracer: choice(Object.keys(TRACERS), 'What is infused.', 'tracer'),
+    tracer: whichTracer(),
     infuse: quantity(RATE, 'Rate of the constant infusion; never left out.', 'infuse').optional(),
     prime: quantity(
       AMOUNT,
@@ -113,6 +113,25 @@ export function tracerSchema(): z.ZodType<TracerProtocol> {
     };
   }) as unknown as z.ZodType<TracerProtocol>;
 }
+
+const NAMES = Object.keys(TRACERS);
+/** A leucine by its label; another amino acid is refused with the reason, not as a word misspelt. */
+const whichTracer = (): z.ZodType<string> =>
+  z
+    .string({
+      error: (i) =>
+        i.input === undefined
+          ? say.missingKey('tracer', NAMES[0]!)
+          : say.wrongType('the name of a tracer', i.input, NAMES[0]!),
+    })
+    .superRefine((name, context) => {
+      if (NAMES.includes(name)) return;
+      const message = /leuc/i.test(name)
+        ? say.unknownWord('tracer', name, NAMES)
+        : say.noSuchTracer(name, NAMES);
+      context.addIssue({ code: 'custom', message });
+    })
+    .meta({ enum: NAMES, description: 'What is infused.' });
 
 /** Where a protocol does not fit its scenario: key (and place in its list) with what is wrong. */
 export function tracerFaults(protocol: TracerProtocol, plan: Plan): readonly Fault[] {

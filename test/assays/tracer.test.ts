@@ -101,6 +101,11 @@ const BAD: readonly (readonly [name: string, text: string, says: RegExp])[] = [
   ['a biopsy after', STUDY.replace('50 min', '70 min'), /:14:24 +70 min is outside the run.*60 min/],
   ['a biopsy unseen', STUDY.replace('50 min', '55 min'), /:14:24 +55 min is no sample time.*10 min/],
   ['an unknown tracer', STUDY.replace('15N]', '14N]'), /:10:13 +there is no tracer .*mean "L-\[1-13C,15N\]/],
+  [
+    'another amino acid',
+    STUDY.replace(/tracer: .*leucine.*/, 'tracer: L-[ring-13C6]phenylalanine'),
+    /:10:13 +the model cannot carry the tracer "L-\[ring-13C6\]phenylalanine": .*has leucine only.*"L-\[1-13C\]leucine"/,
+  ],
   ['an unknown key', STUDY.replace('prime', 'priem'), /:12:5 +there is no key "priem".*"prime"/],
   ['a backward list', STUDY.replace('[10 min, 45 min]', '[45 min, 10 min]'), /goes backwards/],
   ['an early stop', `${STUDY}    start: 20 min\n    stop: 10 min\n`, /:16:11 +the infusion stops at 10 min/],

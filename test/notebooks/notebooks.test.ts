@@ -34,6 +34,22 @@ assays:
     blood: { from: 1 h, to: 3 h, every: 20 min }
     biopsies: [1 h, 2 h, 2.5 h, 3 h]
 `;
+const LABORATORY = `question: what does each method see?
+citation: a test
+donors: 5
+cells: 2
+volume: 0.2 um3
+duration: 1 h
+sample every: 20 min
+settle: 1 min
+conditions: { fasted: {}, fed: { plasma_leucine: x1.37 } }
+follow: { Leucine: 50 }
+assays:
+  tracer: { tracer: "L-[1-13C]leucine", infuse: 7.6 umol/kg/h, blood: [20 min, 1 h], biopsies: [20 min, 1 h] }
+  blot: { lysates: [0 h, 1 h], antibodies: [p-4E-BP1(S65/T70), p-TSC2] }
+  enzymes: { homogenates: [1 h] }
+  microscopy: { sections: [0 h, 1 h], lysosomes: 10 /um3 }
+`;
 const ENSEMBLE = `question: how sure?\n${SHARED}cells: 8\nensemble: sets.json\nreplicates: 3\nconditions: { fasted: {}, fed: { whey: 25 g } }\n`;
 const SETS = {
   parameters: { 's6k1-dephosphorylation.k': '1/min' },
@@ -49,6 +65,7 @@ beforeAll(() => {
     ['dose', DOSE],
     ['tracer', TRACER],
     ['ensemble', ENSEMBLE],
+    ['laboratory', LABORATORY],
   ] as const) {
     writeFileSync(join(cwd, `${name}.yaml`), text);
     execFileSync(process.execPath, [LEUCELL, 'run', `${name}.yaml`, '--out', name, '--workers', '1'], {
@@ -77,6 +94,9 @@ async function said(...args: readonly string[]): Promise<Readonly<Record<string,
   return JSON.parse(out()) as Readonly<Record<string, readonly Row[]>>;
 }
 const compared = async () => (await said('compare', 'wasting', '--baseline', 'healthy')).effects!;
+/** Puts it where the laboratory's notebook looks for it. */
+const keep = async (assay: string, ...args: readonly string[]) =>
+  writeFileSync(join(cwd, `laboratory.${assay}.json`), JSON.stringify(await said(assay, ...args)));
 /** That each row has, digit for digit, the values of the one row that agrees with it in the keys. */
 function expectSame(rows: readonly Row[], known: readonly Row[], keys: readonly string[]): void {
   for (const row of rows) {
@@ -122,6 +142,25 @@ describe.skipIf(!pythonWith('nbclient', 'ipykernel', 'matplotlib', 'polars', 'pa
       expectSame(rows, study.findings!, ['condition', 'donor', 'from_s', 'to_s', 'quantity']);
       expect(executedNow.pictures).toBe(2);
       expect(executedNow.bytes).toBeLessThan(100_000);
+    });
+
+    it('plots every assay of the laboratory, with truths counted from the tables as the commands count them', async () => {
+      const assays = ['tracer', 'blot', 'enzymes', 'microscopy', 'metabolites', 'fates'];
+      for (const assay of assays) await keep(assay, 'laboratory');
+      await keep('power', join(cwd, 'laboratory.yaml'), '--effect', 'fsr', '--dataset', 'laboratory');
+      const executedNow = executed('laboratory', 'laboratory');
+      const rows = rowsOf(executedNow);
+      const read = (assay: string) =>
+        JSON.parse(readFileSync(join(cwd, `laboratory.${assay}.json`), 'utf8')) as Readonly<
+          Record<string, unknown>
+        >[];
+      const told = [...read('blot'), ...read('microscopy')];
+      expect(rows).toHaveLength(told.length);
+      rows.forEach((row, i) => {
+        expect(told[i]).toMatchObject({ ...row, truth: expect.closeTo(row.truth as number, 10) });
+      });
+      expect(executedNow.pictures).toBe(assays.length + 1);
+      expect(executedNow.bytes).toBeLessThan(200_000);
     });
 
     it('keeps apart what cells and what parameters leave open, as compare --draws does', async () => {
