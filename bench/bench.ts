@@ -1,6 +1,6 @@
 /**
- * Speed of the engine and of whole runs. usage: npm run bench -- [--size small|large] [--rounds N] [--only WORD]
- * [--json] [--against FILE], where FILE holds what --json printed at the base; ratios are head over base.
+ * Speed of the engine and of whole runs, and which goals are reached. usage: npm run bench -- [--size small|large]
+ * [--rounds N] [--only WORD] [--json] [--against FILE], where FILE holds what --json printed at the base; ratios are head over base.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { startUp, type WholeRun } from './whole.js';
 
 const ONCE = fileURLToPath(new URL('./once.js', import.meta.url));
 const MAIN = fileURLToPath(new URL('../src/cli/main.js', import.meta.url));
-/** Workers of the whole runs, and what is wanted of them: 0 is the main thread. */
+/** Workers of the whole runs. */
 const WORKERS = [1, 2] as const;
 
 const { values } = parseArgs({
@@ -36,16 +36,27 @@ async function bench(size: Size, rounds: number, only: string): Promise<Report> 
   const cases = CASES.filter((c) => c.name.includes(only));
   const measured = new Map<string, Measurement[]>(cases.map((c) => [c.name, []]));
   const whole = new Map<number, WholeRun[]>(WORKERS.map((w) => [w, []]));
+  const memory = new Map<number, WholeRun[]>(WORKERS.map((w) => [w, []]));
   const startUps: number[] = [];
   for (let round = 1; round <= rounds; round++) {
     for (const { name } of cases)
       measured.get(name)!.push(inProcess<Measurement>(['case', name, size, String(round)]));
     if (only !== '') continue;
-    for (const workers of WORKERS)
+    for (const workers of WORKERS) {
       whole.get(workers)!.push(inProcess<WholeRun>(['whole', String(workers), size]));
+      memory.get(workers)!.push(inProcess<WholeRun>(['following', String(workers)]));
+    }
     startUps.push(await startUp(MAIN));
   }
-  return reportOf({ size, rounds, processor: cpus()[0]?.model ?? 'unknown', measured, whole, startUps });
+  return reportOf({
+    size,
+    rounds,
+    processor: cpus()[0]?.model ?? 'unknown',
+    measured,
+    whole,
+    memory,
+    startUps,
+  });
 }
 
 function inProcess<T>(args: readonly string[]): T {

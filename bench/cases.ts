@@ -28,7 +28,7 @@ export const HYBRID = {
   leaping: 'leucell 20 um3, hybrid',
 } as const;
 /** um3 minutes lived: the cost is meant to follow volume times time. */
-const VOLUME_TIME = { small: 300, large: 15_000 };
+const VOLUME_TIME = { small: 1500, large: 15_000 };
 const VOLUMES_UM3 = [1, 5, 20];
 const PARTS = 300;
 

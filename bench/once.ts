@@ -1,10 +1,12 @@
 /** One case or one whole run in a process of its own, its figures as JSON on standard output; bench.ts starts it. */
 import { CASES, measure, type Size } from './cases.js';
-import { wholeRun } from './whole.js';
+import { followingRun, wholeRun } from './whole.js';
 
 const [kind = '', name = '', size = 'small', seed = '1'] = process.argv.slice(2);
 const figures =
   kind === 'whole'
     ? await wholeRun(size as Size, Number(name))
-    : measure(CASES.find((c) => c.name === name)!, size as Size, seed);
+    : kind === 'following'
+      ? await followingRun(Number(name))
+      : measure(CASES.find((c) => c.name === name)!, size as Size, seed);
 process.stdout.write(JSON.stringify(figures));

@@ -1,4 +1,5 @@
 import { HYBRID, type Measurement, type Size } from './cases.js';
+import { type Goal, goalsOf, WHOLE } from './goals.js';
 import type { WholeRun } from './whole.js';
 
 /** Medians over rounds: what --json prints and --against reads. */
@@ -12,6 +13,7 @@ export interface Report {
   readonly peak_MiB: Readonly<Record<string, number>>;
   /** Figures of whole runs; absent when only some cases were asked for. */
   readonly whole: Readonly<Record<string, number>>;
+  readonly goals: readonly Goal[];
 }
 
 export interface Raw {
@@ -20,16 +22,21 @@ export interface Raw {
   readonly processor: string;
   readonly measured: ReadonlyMap<string, readonly Measurement[]>;
   readonly whole: ReadonlyMap<number, readonly WholeRun[]>;
+  readonly memory: ReadonlyMap<number, readonly WholeRun[]>;
   readonly startUps: readonly number[];
 }
 
 /** The engine case whose volume is that of the whole runs. */
 const BARE = 'leucell 5 um3, engine';
 
-export function reportOf({ size, rounds, processor, measured, whole, startUps }: Raw): Report {
+export function reportOf({ size, rounds, processor, measured, whole, memory, startUps }: Raw): Report {
   const perCase = (of: (m: Measurement) => number) =>
     Object.fromEntries([...measured].map(([name, runs]) => [name, median(runs.map(of))]));
   const eventsPerCpuSecond = perCase((m) => m.events / m.cpu_s);
+  const figures = {
+    ...hybridFigure(eventsPerCpuSecond),
+    ...(startUps.length === 0 ? {} : wholeFigures({ whole, memory, startUps }, eventsPerCpuSecond[BARE]!)),
+  };
   return {
     size,
     rounds,
@@ -37,34 +44,29 @@ export function reportOf({ size, rounds, processor, measured, whole, startUps }:
     node: process.version,
     eventsPerCpuSecond,
     peak_MiB: perCase((m) => m.peak_MiB),
-    whole: {
-      ...hybridFigure(eventsPerCpuSecond),
-      ...(startUps.length === 0 ? {} : wholeFigures(whole, startUps, eventsPerCpuSecond[BARE]!)),
-    },
+    whole: figures,
+    goals: goalsOf({ speed: eventsPerCpuSecond, whole: figures }),
   };
 }
 
 /** Both live the same number of events an hour, so the ratio of events a second is that of times. */
 function hybridFigure(speed: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
   const [exact, leaping] = [speed[HYBRID.exact], speed[HYBRID.leaping]];
-  return exact === undefined || leaping === undefined
-    ? {}
-    : { [`hybrid over exact, ${HYBRID.volume_um3} um3`]: leaping / exact };
+  return exact === undefined || leaping === undefined ? {} : { [WHOLE.hybrid]: leaping / exact };
 }
 
 function wholeFigures(
-  whole: Raw['whole'],
-  startUps: readonly number[],
+  { whole, memory, startUps }: Pick<Raw, 'whole' | 'memory' | 'startUps'>,
   bare: number,
 ): Readonly<Record<string, number>> {
   const speed = (workers: number) => median(whole.get(workers)!.map((r) => r.events / r.wall_s));
-  const peak = (workers: number) => median(whole.get(workers)!.map((r) => r.peak_MiB));
+  const peak = (workers: number) => median(memory.get(workers)!.map((r) => r.peak_MiB));
   return {
     'one worker, events per second': speed(1),
-    'two workers over one': speed(2) / speed(1),
-    'scenario to closed dataset over bare engine time': bare / speed(1),
-    'memory of a worker, MiB': peak(2) - peak(1),
-    'leucell run of one small cell, s': median(startUps),
+    [WHOLE.workers]: speed(2) / speed(1),
+    [WHOLE.overhead]: bare / speed(1),
+    [WHOLE.memory]: peak(2) - peak(1),
+    [WHOLE.startUp]: median(startUps),
   };
 }
 
@@ -82,11 +84,18 @@ export function reportText(report: Report, base?: Report): string {
     '',
     ratio(x, base?.whole[name]),
   ]);
+  const goals = report.goals.map(({ name, value, wanted, reached }) => [
+    name,
+    value.toFixed(2),
+    wanted,
+    reached ? 'reached' : 'MISSED',
+  ]);
   return [
     `${report.processor}, Node ${report.node}, size ${report.size}, medians of ${report.rounds} rounds`,
     '',
     ...aligned([['', 'M events/CPU s', 'peak MiB', base ? 'head/base' : ''], ...rows]),
     ...(whole.length > 0 ? ['', ...aligned(whole)] : []),
+    ...(goals.length > 0 ? ['', ...aligned([['goal', 'measured', 'wanted', ''], ...goals])] : []),
     '',
   ].join('\n');
 }

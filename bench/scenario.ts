@@ -7,17 +7,24 @@ export interface Lives {
   readonly cells: number;
   readonly volume_um3: number;
   readonly minutes: number;
+  /** Leucines followed from the start. */
+  readonly follow?: number;
 }
 
 /** A scenario of fasted cells with the default assays, as its author would write it. */
-export const scenarioText = ({ cells, volume_um3, minutes }: Lives): string => `question: How fast?
+export const scenarioText = ({
+  cells,
+  volume_um3,
+  minutes,
+  follow = 0,
+}: Lives): string => `question: How fast?
 cells: ${cells}
 volume: ${volume_um3} um3
 duration: ${minutes} min
 sample every: ${minutes < 10 ? minutes : 10} min
 settle: 0 min
 seed: 1
-conditions:
+${follow > 0 ? `follow: { Leucine: ${follow} }\n` : ''}conditions:
   fasted:
     plasma_leucine: 123 uM
 `;

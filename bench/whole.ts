@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runPlan } from '../src/runner/run.js';
 import type { Size } from './cases.js';
-import { planOf, scenarioText } from './scenario.js';
+import { type Lives, planOf, scenarioText } from './scenario.js';
 
 /** What a whole run took, from plan to closed dataset. */
 export interface WholeRun {
@@ -13,15 +13,22 @@ export interface WholeRun {
   readonly peak_MiB: number;
 }
 
+/** So many and so long that starting up does not count. */
 const LIVES = {
-  small: { cells: 16, volume_um3: 5, minutes: 10 },
-  large: { cells: 64, volume_um3: 5, minutes: 60 },
+  small: { cells: 32, volume_um3: 5, minutes: 60 },
+  large: { cells: 64, volume_um3: 5, minutes: 180 },
 };
+const FOLLOWING = { cells: 4, volume_um3: 10, minutes: 10, follow: 1000 };
 
 /** Lives the cells of a scenario on this many workers and writes their dataset. */
-export async function wholeRun(size: Size, workers: number): Promise<WholeRun> {
+export const wholeRun = (size: Size, workers: number): Promise<WholeRun> => runOf(LIVES[size], workers);
+
+/** The same with molecules that are followed: what a worker needs of memory. */
+export const followingRun = (workers: number): Promise<WholeRun> => runOf(FOLLOWING, workers);
+
+function runOf(lives: Lives, workers: number): Promise<WholeRun> {
   return inFolder(async (folder) => {
-    const plan = planOf(LIVES[size]);
+    const plan = planOf(lives);
     const begun = performance.now();
     const { progress, failures } = await runPlan(plan, {
       out: join(folder, 'out'),

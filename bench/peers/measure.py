@@ -3,6 +3,7 @@
 import os
 import subprocess
 import tempfile
+import threading
 from dataclasses import dataclass
 
 
@@ -14,6 +15,10 @@ class Run:
     table: dict[str, list[float]]
     # The simulation alone, where the program tells it.
     loop_cpu_s: float | None = None
+
+
+# Seconds after which a run is given up.
+LIMIT_S = 900
 
 
 class Failed(Exception):
@@ -28,7 +33,10 @@ def pinned(core: int, command: list, given: str = "") -> tuple[str, float]:
         process = subprocess.Popen(
             ["taskset", "-c", str(core), *map(str, command)], stdin=stdin, stdout=stdout, stderr=subprocess.STDOUT
         )
+        limit = threading.Timer(LIMIT_S, process.kill)
+        limit.start()
         _, status, usage = os.wait4(process.pid, 0)
+        limit.cancel()
         stdout.seek(0)
         out = stdout.read()
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -1,10 +1,12 @@
 """
 Measures leucell and its peers on M1..M5b, in turn, several rounds interleaved, pinned to one core; checks that their
-means agree; writes docs/performance.md and docs/performance.json.
+means agree; measures leucell's own goals with bench.js; writes docs/performance.md and docs/performance.json.
 """
 
 import argparse
+import json
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -17,8 +19,9 @@ from models import BENCHMARKS, summarise
 from page import page
 from peers import PEERS
 
-# CPU seconds after which a pair of engine and model is not measured again.
-PATIENCE_S = 60
+# A quick pass is one round of these: does every peer install, run and agree?
+QUICK = ["M2", "M3"]
+OWN = ROOT / "dist" / "bench" / "bench.js"
 
 
 def main():
@@ -28,15 +31,17 @@ def main():
         print(f"could not install {package}: {said}")
     with tempfile.TemporaryDirectory() as folder:
         pairs, unprepared = prepare(options, versions, failed, Path(folder))
-        measured = rounds(pairs, options)
+        measured, done, failures = rounds(pairs, options)
     results = gather(measured)
     raw = {
         "date": time.strftime("%Y-%m-%d", time.gmtime()),
-        "rounds": options.rounds,
+        "rounds": done,
+        "patience_s": options.patience,
         "machine": machine(),
         "versions": versions,
         "not_installed": failed,
-        "not_run": unprepared,
+        "not_run": unprepared | failures,
+        "own": own(options),
         "results": results,
     }
     text = page(raw)
@@ -51,19 +56,37 @@ def main():
 
 def parse():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--minutes", type=float, default=25, help="no further round of peers begins that would end later")
+    parser.add_argument("--patience", type=float, default=30, help="pairs that took more CPU seconds are run once only")
     parser.add_argument("--core", type=int, default=os.cpu_count() - 1, help="the core to run on")
     parser.add_argument("--models", nargs="+", default=list(BENCHMARKS), choices=list(BENCHMARKS))
-    parser.add_argument("--engines", nargs="+", default=[p.name for p in PEERS], choices=[p.name for p in PEERS])
+    parser.add_argument("--only", default="", metavar="WORD", help="engines whose name holds this word")
+    parser.add_argument("--quick", action="store_true", help=f"one round of {' and '.join(QUICK)}; writes nothing")
     parser.add_argument("--dry", action="store_true", help="print the page, write nothing")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.quick:
+        options.rounds, options.models, options.dry = 1, QUICK, True
+    return options
+
+
+def own(options):
+    """What bench.js measured of leucell alone, or None: of a part of the engines only these are measured."""
+    if options.quick or options.only:
+        return None
+    command = ["node", OWN, "--size", "large", "--rounds", str(options.rounds), "--json"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode != 0:
+        print(f"bench.js failed: {done.stderr.strip()[-400:]}", flush=True)
+        return None
+    return json.loads(done.stdout)
 
 
 def prepare(options, versions, failed, work):
     """Builds every engine for every model; what cannot be built is named."""
     pairs, unprepared = [], {}
     for peer in PEERS:
-        if peer.name not in options.engines or peer.package in failed:
+        if options.only.lower() not in peer.name.lower() or peer.package in failed:
             continue
         for name in peer.models:
             if name not in options.models:
@@ -78,22 +101,31 @@ def prepare(options, versions, failed, work):
 
 
 def rounds(pairs, options):
-    """Runs each pair once a round, models outermost so that engines alternate; the seed is the round's number."""
+    """
+    Runs each pair once a round, models outermost so that engines alternate; the seed is the round's number. A pair that
+    fails is named and not run again. Runs by pair, rounds begun, and failures.
+    """
     measured = {(peer.name, benchmark.name): [] for peer, benchmark, _ in pairs}
+    failures, longest_s, begun = {}, 0.0, time.monotonic()
     for number in range(1, options.rounds + 1):
-        for model in options.models:
-            for peer, benchmark, prepared in (p for p in pairs if p[1].name == model):
-                done = measured[peer.name, model]
-                if done and (done[-1] is None or done[-1].cpu_s > PATIENCE_S):
-                    continue
-                try:
-                    run = peer.run(prepared, benchmark, number, options.core)
-                    print(f"round {number} {model} {peer.name}: {run.cpu_s:.3f} CPU s", flush=True)
-                except Exception as error:  # named in the output; the round goes on
-                    run = None
-                    print(f"round {number} {model} {peer.name} failed: {error}", flush=True)
-                done.append(run)
-    return measured
+        at = time.monotonic()
+        if at - begun + longest_s > 60 * options.minutes:
+            print(f"{options.minutes} minutes do not hold round {number}", flush=True)
+            return measured, number - 1, failures
+        for peer, benchmark, prepared in sorted(pairs, key=lambda p: options.models.index(p[1].name)):
+            name = f"{peer.name} {benchmark.name}"
+            done = measured[peer.name, benchmark.name]
+            if name in failures or (done and done[-1].cpu_s > options.patience):
+                continue
+            try:
+                done.append(peer.run(prepared, benchmark, number, options.core))
+                print(f"round {number} {name}: {done[-1].cpu_s:.3f} CPU s", flush=True)
+            except Exception as error:  # named in the output; the round goes on
+                failures[name] = str(error)
+                print(f"round {number} {name} failed: {error}", flush=True)
+        # The next round leaves out what took too long, so this is the most that it can take.
+        longest_s = time.monotonic() - at - sum(r[-1].cpu_s for r in measured.values() if r and r[-1].cpu_s > options.patience)
+    return measured, options.rounds, failures
 
 
 def gather(measured):
@@ -101,7 +133,7 @@ def gather(measured):
     results = []
     for peer in PEERS:
         for model, benchmark in BENCHMARKS.items():
-            runs = [r for r in measured.get((peer.name, model), []) if r is not None]
+            runs = measured.get((peer.name, model), [])
             if not runs:
                 continue
             counted = [{} if r.events is None else {"events": r.events} for r in runs]
