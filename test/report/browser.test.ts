@@ -107,11 +107,48 @@ describe.skipIf(chromiumPath() === undefined)('the report in Chromium', { timeou
   it('reads values off with the pointer and with arrow keys, and says them aloud', async () => {
     const { page } = await opened(SIZES[0]);
     const figure = page.locator('#figure-leucine');
-    await figure.locator('svg').hover();
+    await figure.locator('svg.figure').hover();
     expect(await figure.locator('.tip-box').textContent()).toMatch(/^\d\.?\d* h *fasted: \d+/);
     await figure.locator('button[data-read]').focus();
     await page.keyboard.press('ArrowRight');
     expect(await page.locator('#live').textContent()).toContain('fed: ');
+    await page.context().close();
+  });
+
+  it('shows a part of the time in all courses: by dragging, by its fields, and the whole again', async () => {
+    const { page, seen } = await opened(SIZES[0]);
+    const figure = page.locator('#figure-leucine');
+    const [view, ticks] = [figure.locator('.plot'), page.locator('#figure-oxidation .ticks text')];
+    const whole = [await view.getAttribute('viewBox'), await ticks.allTextContents()];
+    expect(whole[1]).toEqual(['0', '0.5', '1', '1.5', '2', '2.5', '3']);
+    await figure.scrollIntoViewIfNeeded();
+    const plot = (await view.boundingBox())!;
+    const at = (hour: number) => [plot.x + (hour / 3) * plot.width, plot.y + plot.height / 2] as const;
+    await page.mouse.move(...at(1));
+    await page.mouse.down();
+    await page.mouse.move(...at(1.5));
+    expect(await figure.locator('.brush').count()).toBe(1);
+    await page.mouse.move(...at(2));
+    await page.mouse.up();
+    expect(await figure.locator('.brush').count()).toBe(0);
+    expect(Number(await page.locator('#from-h').inputValue())).toBeCloseTo(1, 1);
+    expect(Number(await page.locator('#to-h').inputValue())).toBeCloseTo(2, 1);
+    await page.locator('#from-h').fill('1');
+    await page.locator('#to-h').fill('2');
+    await page.keyboard.press('Enter');
+    expect(await ticks.allTextContents()).toEqual(['1', '1.25', '1.5', '1.75', '2']);
+    const [x0, , width0] = whole[0]!.toString().split(' ').map(Number) as [number, number, number];
+    const [x, , width] = (await view.getAttribute('viewBox'))!.split(' ').map(Number) as [
+      number,
+      number,
+      number,
+    ];
+    expect([x, width]).toEqual([expect.closeTo(x0 + width0 / 3, 6), expect.closeTo(width0 / 3, 6)]);
+    await figure.locator('svg.figure').hover();
+    expect(await figure.locator('.tip-box b').textContent()).toMatch(/^[12](\.\d+)? h$/);
+    await page.locator('#all-hours').click();
+    expect([await view.getAttribute('viewBox'), await ticks.allTextContents()]).toEqual(whole);
+    expect(seen).toEqual([]);
     await page.context().close();
   });
 

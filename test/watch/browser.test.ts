@@ -50,7 +50,7 @@ describe.skipIf(chromiumPath() === undefined)(
           seen.push(`request: ${request.url()}`);
       });
       await page.goto(of.url);
-      await page.locator('#figure-leucine svg').waitFor();
+      await page.locator('#figure-leucine svg.figure').waitFor();
       return { page, seen };
     }
 

@@ -67,7 +67,7 @@ export function horizontalAxis(
   );
   return (
     element('path', { class: 'axis', d: `M${left},${bottom + 0.5}H${right}` }) +
-    marks.join('') +
+    element('g', { class: 'ticks' }, ...marks) +
     element('text', { class: 'soft', x: right, y: bottom + 30, 'text-anchor': 'end' }, escaped(name))
   );
 }

@@ -65,7 +65,7 @@ export function timeCourse(
     body:
       verticalAxis(y, FRAME, unit) +
       horizontalAxis(x, FRAME, 'time, h', hourTicks(start_h, end_h)) +
-      drawn.join(''),
+      plot(drawn),
     legend: courses.map((c) => c.condition),
     csv: csv(
       ['condition', 'time_s', 'mean', 'low', 'high'],
@@ -105,6 +105,22 @@ function series(
     { class: `c${i} s${i % SERIES_COUNT}` },
     band ? element('path', { class: 'band', d: band }) : '',
     element('path', { class: 'line', d: path ?? `M${short(at(0))},0` }),
+  );
+}
+
+/** The inside of the chart as a picture of its own, so that a page can show a part of its time by another viewBox. */
+function plot(drawn: readonly string[]): string {
+  const [x, y, width, height] = [
+    FRAME.left,
+    FRAME.top - 4,
+    FRAME.right - FRAME.left,
+    FRAME.bottom - FRAME.top + 8,
+  ];
+  const viewBox = [x, y, width, height].join(' ');
+  return element(
+    'svg',
+    { class: 'plot', x, y, width, height, viewBox, preserveAspectRatio: 'none' },
+    ...drawn,
   );
 }
 

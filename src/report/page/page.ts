@@ -66,7 +66,7 @@ export function reportPage(
     },
     element('a', { class: 'skip', href: '#main' }, 'Skip to the answer'),
     header(findings, point),
-    controls(conditions, [
+    controls(conditions, manifest.plan.duration_s / 3600, [
       ...links,
       ...blotLink(membranes),
       element('a', { href: '#provenance' }, 'Provenance'),
@@ -147,7 +147,7 @@ function header(findings: Findings, point: number): string {
   );
 }
 
-const controls = (conditions: readonly string[], links: readonly string[]): string =>
+const controls = (conditions: readonly string[], hours: number, links: readonly string[]): string =>
   element(
     'div',
     { class: 'bar-top' },
@@ -155,9 +155,31 @@ const controls = (conditions: readonly string[], links: readonly string[]): stri
       'div',
       { class: 'bar-in' },
       conditionSwitches(conditions),
+      hourFields(hours),
       element('button', { type: 'button', id: 'scheme', class: 'script' }, 'Light or dark'),
       element('nav', { 'aria-label': 'Sections' }, ...links),
     ),
+  );
+
+/** Which hours the time courses show; dragging over one of them sets the same. */
+const hourFields = (hours: number): string =>
+  element(
+    'span',
+    { class: 'script flex hours', role: 'group', 'aria-label': 'Hours shown in time courses' },
+    ...(
+      [
+        ['from-h', 'Hours', 0],
+        ['to-h', 'to', hours],
+      ] as const
+    ).map(([id, label, value]) =>
+      element(
+        'label',
+        {},
+        `${label} `,
+        element('input', { type: 'number', id, min: 0, max: hours, step: 'any', value: lean(value) }),
+      ),
+    ),
+    element('button', { type: 'button', id: 'all-hours' }, 'All'),
   );
 
 function effects({ comparison }: Findings, point: number): string {

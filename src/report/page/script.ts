@@ -2,7 +2,7 @@ import { NODE } from '../pathway/map.js';
 
 /**
  * The page's script, as it stands in the page. Everything is there without it; it adds reading values off under the pointer or with
- * the arrow keys, the time slider of the diagram, PNG files and the switch of the colour scheme. It asks nothing of the network.
+ * the arrow keys, showing a part of the time, the time slider of the diagram, PNG files and the switch of the colour scheme. It asks nothing of the network.
  */
 export const PAGE_SCRIPT = `
 (() => {
@@ -27,9 +27,72 @@ export const PAGE_SCRIPT = `
     return text.trim().split('\\r\\n').slice(1).map((line) => line.match(/("([^"]|"")*"|[^,]*)(,|$)/g).map((f) => f.replace(/,$/, '').replace(/^"|"$/g, '').replaceAll('""', '"')));
   };
   const live = document.getElementById('live');
+  const hours = all('#from-h, #to-h');
+  const zooms = [];
+  const zoom = (from, to) => {
+    if (!(to > from)) return;
+    hours[0].value = Number(from.toPrecision(3));
+    hours[1].value = Number(to.toPrecision(3));
+    for (const each of zooms) each(from, to);
+  };
+  const whole = () => zoom(Number(hours[0].min), Number(hours[1].max));
+  for (const field of hours) field.addEventListener('change', () => zoom(Number(hours[0].value), Number(hours[1].value)));
+  document.getElementById('all-hours')?.addEventListener('click', whole);
   for (const figure of all('figure[data-course]')) {
     const svg = figure.querySelector('svg.figure');
-    const { from, to, start, end } = svg.dataset;
+    const { from, to, ...known } = svg.dataset;
+    let [start, end] = [Number(known.start), Number(known.end)];
+    const pixel = (hour) => Number(from) + ((hour - start) / (end - start)) * (to - from);
+    const hourAt = (event) => {
+      const rect = svg.getBoundingClientRect();
+      const x = ((event.clientX - rect.left) / rect.width) * svg.viewBox.baseVal.width;
+      return Math.min(end, Math.max(start, start + ((x - from) / (to - from)) * (end - start)));
+    };
+    const plot = svg.querySelector('.plot');
+    const box0 = plot.getAttribute('viewBox').split(' ').map(Number);
+    const ticks = svg.querySelector('.ticks');
+    const [mark, label] = [ticks.querySelector('path'), ticks.querySelector('text')];
+    zooms.push((a, b) => {
+      const [first, last] = [Number(known.start), Number(known.end)];
+      [start, end] = [Math.max(first, a), Math.min(last, b)];
+      if (!(end > start)) [start, end] = [first, last];
+      const at = (hour) => box0[0] + ((hour - first) / (last - first)) * box0[2];
+      plot.setAttribute('viewBox', [at(start), box0[1], at(end) - at(start), box0[3]].join(' '));
+      const step = [0.05, 0.1, 0.25, 0.5, 1, 2, 3, 4, 6, 12, 24, 48, 96].find((s) => (end - start) / s <= 7) ?? 168;
+      ticks.replaceChildren();
+      for (let n = Math.ceil(start / step - 1e-9); n * step <= end + 1e-9; n++) {
+        const [line, text] = [mark.cloneNode(), label.cloneNode()];
+        line.setAttribute('d', mark.getAttribute('d').replace(/^M[^,]*/, 'M' + pixel(n * step)));
+        text.setAttribute('x', pixel(n * step));
+        text.textContent = Number((n * step).toPrecision(6));
+        ticks.append(line, text);
+      }
+    });
+    let held;
+    const brush = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+    brush.setAttribute('class', 'brush');
+    svg.addEventListener('pointerdown', (event) => {
+      if (event.pointerType === 'touch' || event.button !== 0) return;
+      held = hourAt(event);
+      svg.setPointerCapture(event.pointerId);
+      event.preventDefault();
+    });
+    svg.addEventListener('pointermove', (event) => {
+      if (held === undefined) return;
+      const [a, b] = [held, hourAt(event)].map(pixel).sort((p, q) => p - q);
+      for (const [name, value] of Object.entries({ x: a, y: box0[1] + 4, width: b - a, height: box0[3] - 8 })) brush.setAttribute(name, value);
+      svg.append(brush);
+    });
+    const release = (event) => {
+      if (held === undefined) return;
+      const [a, b] = [held, hourAt(event)].sort((p, q) => p - q);
+      held = undefined;
+      brush.remove();
+      if (event.type === 'pointerup' && pixel(b) - pixel(a) > 8) zoom(a, b);
+    };
+    svg.addEventListener('pointerup', release);
+    svg.addEventListener('pointercancel', release);
+    svg.addEventListener('dblclick', whole);
     let series;
     let box;
     let cursor;
@@ -50,7 +113,7 @@ export const PAGE_SCRIPT = `
     };
     const show = (hour, say) => {
       read();
-      const at = Math.min(Number(end), Math.max(Number(start), hour));
+      const at = Math.min(end, Math.max(start, hour));
       const shown = [...series].filter((_, i) => document.getElementById('show-' + i)?.checked !== false).map(([condition, points]) => {
         const near = points.reduce((a, b) => (Math.abs(b[0] - at) < Math.abs(a[0] - at) ? b : a));
         const range = near[2] !== '' && near[3] !== '' ? ' [' + number(Number(near[2])) + ', ' + number(Number(near[3])) + ']' : '';
@@ -58,7 +121,7 @@ export const PAGE_SCRIPT = `
       });
       if (shown.length === 0) return;
       const view = svg.viewBox.baseVal;
-      const x = Number(from) + ((at - Number(start)) / (Number(end) - Number(start))) * (Number(to) - Number(from));
+      const x = pixel(at);
       cursor.setAttribute('d', 'M' + x + ',14V' + (view.height - 36));
       box.replaceChildren();
       const head = document.createElement('b');
@@ -83,9 +146,7 @@ export const PAGE_SCRIPT = `
       cursor?.setAttribute('d', '');
     };
     svg.addEventListener('pointermove', (event) => {
-      const rect = svg.getBoundingClientRect();
-      const x = ((event.clientX - rect.left) / rect.width) * svg.viewBox.baseVal.width;
-      show(Number(start) + ((x - Number(from)) / (Number(to) - Number(from))) * (Number(end) - Number(start)), false);
+      show(hourAt(event), false);
     });
     svg.addEventListener('pointerleave', hide);
     const reader = figure.querySelector('button[data-read]');
@@ -93,7 +154,7 @@ export const PAGE_SCRIPT = `
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
       if (!step) return;
       event.preventDefault();
-      show(Number(figure.dataset.hour ?? start) + (step * (Number(end) - Number(start))) / 24, true);
+      show(Number(figure.dataset.hour ?? start) + (step * (end - start)) / 24, true);
     });
     reader.addEventListener('click', () => show(Number(figure.dataset.hour ?? start), true));
     reader.addEventListener('blur', hide);

@@ -36,9 +36,10 @@ button:hover,.downloads a:hover{background:var(--faint)}
 .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,340px),1fr));gap:1rem}
 figure{margin:0;background:var(--panel);border:1px solid var(--rule);border-radius:8px;padding:.8rem .9rem .6rem;position:relative;min-width:0;break-inside:avoid}
 figure.wide{margin:0 0 1rem}
-figure svg{width:100%;height:auto;display:block;overflow:visible}
+figure svg:not(.plot){width:100%;height:auto;display:block;overflow:visible}figure[data-course] svg{cursor:crosshair;user-select:none;-webkit-user-select:none}.plot{overflow:hidden}.plot .line{vector-effect:non-scaling-stroke}.brush{fill:var(--accent);opacity:.15}
+.hours{align-items:center;gap:.5rem;font-size:.85rem;color:var(--soft)}.hours input{font:inherit;width:4.6rem;color:var(--ink);background:var(--panel);border:1px solid var(--rule);border-radius:4px;padding:.1rem .3rem}
 figcaption{color:var(--soft);font-size:.8rem;line-height:1.4;margin:.3rem 0 .5rem}
-.scroll{overflow-x:auto}.scroll>svg{min-width:600px}#figure-forest svg.figure{max-width:980px}.scroll>svg.figure[viewBox^="0 0 1120"]{min-width:940px}
+.scroll{overflow-x:auto}.scroll>svg{min-width:600px}.scroll>svg.figure[viewBox^="0 0 660"]{max-width:980px}.scroll>svg.figure[viewBox^="0 0 1120"]{min-width:940px}
 .downloads{display:flex;gap:.4rem;flex-wrap:wrap}
 .script{display:none}html.scripted .script{display:revert}html.scripted .script.flex{display:flex}
 .tip-box{position:absolute;pointer-events:none;background:var(--panel);border:1px solid var(--soft);border-radius:6px;padding:.35rem .55rem;font-size:.78rem;line-height:1.45;box-shadow:0 2px 8px #0003;white-space:nowrap;z-index:3}
@@ -56,8 +57,8 @@ pre{background:var(--faint);padding:.8rem;border-radius:6px;overflow-x:auto;font
 .visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 footer{color:var(--soft);font-size:.85rem;padding-bottom:3rem;margin-top:2.5rem}
 ${Array.from({ length: conditions }, (_, i) => `body:has(#show-${i}:not(:checked)) .c${i}{display:none}.pathway:has(#pathway-pick-${i}:not(:checked)) #figure-pathway-${i}{display:none}`).join('\n')}
-@media (max-width:720px){html{scroll-padding-top:4.5rem}.bar-in nav{flex-wrap:nowrap;overflow-x:auto;white-space:nowrap;padding-bottom:.2rem}.slider{flex-wrap:wrap}.slider input{width:100%}.bar-in fieldset{gap:0 .9rem;font-size:.9rem}}
-@media print{.bar-top,.downloads,.slider,button,.skip{display:none!important}body{font-size:10.5pt}figure{border-color:#bbb}.grid{grid-template-columns:repeat(3,1fr)}.pathway figure{display:block!important}details{display:none}h2{break-after:avoid}main,header.top,footer{max-width:none}.scroll>svg,.scroll>svg.figure[viewBox^="0 0 1120"]{min-width:0}}
+@media (max-width:720px){html.scripted .script.hours{display:none}html{scroll-padding-top:4.5rem}.bar-in nav{flex-wrap:nowrap;overflow-x:auto;white-space:nowrap;padding-bottom:.2rem}.slider{flex-wrap:wrap}.slider input{width:100%}.bar-in fieldset{gap:0 .9rem;font-size:.9rem}}
+@media print{.bar-top,.hours,.downloads,.slider,button,.skip{display:none!important}body{font-size:10.5pt}figure{border-color:#bbb}.grid{grid-template-columns:repeat(3,1fr)}.pathway figure{display:block!important}details{display:none}h2{break-after:avoid}main,header.top,footer{max-width:none}.scroll>svg,.scroll>svg.figure[viewBox^="0 0 1120"]{min-width:0}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 ${pageStyle()}
 `.trim();
