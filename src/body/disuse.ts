@@ -4,8 +4,8 @@ import { NO_EFFECT, number, type Treatment } from './treatment.js';
 
 /** Capacity for synthesis left after t days in a cast: floor + (1 - floor) exp(-t/days); calibrated, below S6K1. */
 const CAST = { floor: 0.47, days: 2.2 };
-/** Bed rest: ribosomes and what each makes, assumed. */
-const BED_REST = { ribosomes: 0.8, translation: 0.85 };
+/** Bed rest: ribosomes and what each makes; assumed, together so that synthesis falls by a third once leucine has risen. */
+const BED_REST = { ribosomes: 0.85, translation: 0.9 };
 const DAY_s = 86_400;
 
 export const disuse: Treatment = {

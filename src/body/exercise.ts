@@ -1,6 +1,15 @@
 import { scale } from './courses.js';
 import { during, factorBy, fading } from './decay.js';
-import { AbouSawan2018, Biolo1997, Dreyer2006, Knapik1991, Phillips1997, Song2017 } from './sources.js';
+import {
+  AbouSawan2018,
+  Biolo1997,
+  Dreyer2006,
+  Farrell2000,
+  Knapik1991,
+  Mayhew2011,
+  Phillips1997,
+  Song2017,
+} from './sources.js';
 import { type InputEffect, NO_EFFECT, number, type Treatment } from './treatment.js';
 
 /** What a bout of resistance exercise leaves from its end on, fading together; calibrated on synthesis at 3, 24 and 48 h and on p-S6K1. */
@@ -8,8 +17,11 @@ const RESISTANCE = {
   decay_s: 20 * 3600,
   tscReleasedShare: 0.503,
   /** per mTORC1 and min */
-  ragIndependentActivation: 0.018,
-  refractoryRecovery: 10,
+  ragIndependentActivation: 0.016,
+  /** Initiation by eIF2B: raised after a bout, as measured; how much and for how long is calibrated with the rest. */
+  eif2b: 1.25,
+  eif2bDecay_s: 36 * 3600,
+  refractoryRecovery: 8,
   breakdown: 1.34,
   /** Leucine inflow in recovery, from a blood flow 64 % up; that it fades with the rest, and is the same after endurance work, is assumed. */
   leucineInflow: 1.64,
@@ -28,7 +40,7 @@ const release_per_min = (share: number): number => (TSC_RETURN_PER_MIN * share) 
 export const exercise: Treatment = {
   key: 'exercise',
   sentence:
-    'A bout of exercise: TSC off Rheb, mTORC1 activated without the Rags, ribosomes back sooner; during work, AMPK up and elongation blocked. After endurance work only leucine inflow stays up; while it lasts, BCKDH is activated.',
+    'A bout of exercise: TSC off Rheb, mTORC1 activated without the Rags, eIF2B up, ribosomes back sooner; during work, AMPK up and elongation blocked. After endurance work only leucine inflow stays up; while it lasts, BCKDH is activated.',
   main: 'kind',
   fields: {
     kind: {
@@ -74,6 +86,7 @@ export const exercise: Treatment = {
       'tsc_release',
       'rag_independent_activation',
       'refractory_recovery',
+      'eif2b',
       'breakdown',
       'leucine_inflow',
       'ampk',
@@ -84,7 +97,16 @@ export const exercise: Treatment = {
     copies: [],
     parameters: [],
   },
-  sources: [Song2017, AbouSawan2018, Dreyer2006, Biolo1997, Phillips1997, Knapik1991],
+  sources: [
+    Song2017,
+    AbouSawan2018,
+    Dreyer2006,
+    Biolo1997,
+    Phillips1997,
+    Knapik1991,
+    Farrell2000,
+    Mayhew2011,
+  ],
   effects: (given) => {
     const start_s = number(given, 'at');
     const end_s = start_s + number(given, 'for');
@@ -112,6 +134,7 @@ export const exercise: Treatment = {
       number(given, 'damage') || (given.kind === 'eccentric' ? ECCENTRIC.damage_per_min * strength : 0);
     const hurt = damage === 0 ? [] : [add('eccentric_damage', scale(after, damage))];
     const recovery = fading(end_s, end_s, RESISTANCE.decay_s);
+    const initiation = fading(end_s, end_s, RESISTANCE.eif2bDecay_s);
     const inflow = times('leucine_inflow', factorBy(recovery, stronger(RESISTANCE.leucineInflow)));
     if (given.kind === 'endurance')
       return {
@@ -135,6 +158,7 @@ export const exercise: Treatment = {
         add('tsc_release', released),
         add('rag_independent_activation', scale(recovery, strength * RESISTANCE.ragIndependentActivation)),
         times('refractory_recovery', factorBy(recovery, stronger(RESISTANCE.refractoryRecovery))),
+        times('eif2b', factorBy(initiation, stronger(RESISTANCE.eif2b))),
         times('breakdown', factorBy(after, stronger(RESISTANCE.breakdown))),
         inflow,
       ],

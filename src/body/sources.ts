@@ -112,3 +112,16 @@ export const Chantranupong2014: Citation = {
   year: 2014,
   journal: 'Cell Rep 9:1',
 };
+/** More eIF2B goes with more synthesis after resistance exercise in rats, a quarter more at 16 h; no change of eIF4E. */
+export const Farrell2000: Citation = {
+  authors: 'Farrell et al.',
+  year: 2000,
+  journal: 'J Appl Physiol 88:1036',
+};
+/** eIF2B epsilon rises after a bout in human muscle, and more of it alone makes more translation. */
+export const Mayhew2011: Citation = {
+  authors: 'Mayhew et al.',
+  year: 2011,
+  journal: 'J Physiol',
+  doi: '10.1113/jphysiol.2010.202432',
+};

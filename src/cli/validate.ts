@@ -49,7 +49,7 @@ export function validateCommand(io: Io, ends: (code: Exit) => void): Command {
     .option('--settle <time>', 'fasted time lived before a protocol (default: 2 h)')
     .option('-w, --workers <n>', 'worker threads; 0 runs in the main thread', wholeNumber(0))
     .option('--seed <seed>', 'seed of all runs')
-    .option('--method <method>', 'how cells are simulated (default: exact)')
+    .option('--method <method>', 'how cells are simulated: hybrid, exact or mean-field (default: hybrid)')
     .option('--html <file>', 'write a page with a figure a target')
     .option('--petab <folder>', 'write the targets as PEtab tables with an SBML model, and run nothing')
     .option('--json', 'print the rows as JSON')

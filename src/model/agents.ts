@@ -165,9 +165,10 @@ export const E1 = individual('E1', {
   description: 'E1 of the BCKDH complex (P12694, P21953); active when S293 is free.',
 });
 export const BDK = individual('BDK', {
-  sites: { place: oneOf('complex') },
+  sites: { place: oneOf('complex', 'lost') },
   in: matrix,
-  description: 'BCKDH kinase (BCKDK, O14874).',
+  description:
+    'BCKDH kinase (BCKDK, O14874); off the complex it is taken apart, and counts as lost until made anew.',
 });
 export const PPM1K = individual('PPM1K', {
   sites: { place: oneOf('complex') },

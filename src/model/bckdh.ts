@@ -1,11 +1,13 @@
-/** BCKDH decarboxylates KIC for good; its kinase switches it off, its phosphatase on; KIC restrains the kinase. */
-import { inhibiting, proportional } from '../language/inputs.js';
+/** BCKDH decarboxylates KIC for good; its kinase switches it off, its phosphatase on; KIC restrains the kinase, BT2 takes it off, too. */
+import { hill, inhibiting, proportional } from '../language/inputs.js';
 import { assumed, calibrated, constant, derived, k, measured, saturable } from '../language/rates.js';
 import { by, change, chapter, exchange, inhibited, rule } from '../language/rules.js';
 import { BDK, E1, IsovalerylCoA, KIC, PPM1K } from './agents.js';
 import { PaxtonHarris1984, Pettit1978, Tessari1995, Tso2014, Wagenmakers1989 } from './citations.js';
 import { cytosol, matrix } from './compartments.js';
 import { bdkActivity, bt2, ppm1kActivity } from './inputs.js';
+
+const bt2K = constant(3.2, 'uM', measured(Tso2014, 'IC50 3.19 uM'));
 
 const decarboxylation = saturable(
   k(
@@ -35,7 +37,7 @@ export const bckdh = chapter('BCKDH, its kinase and its phosphatase', [
   rule(
     'bckdh-phosphorylation',
     'BDK switches BCKDH off; KIC and BT2 restrain it',
-    by(change(E1, { s293: 'free' }, { s293: 'p' }), BDK()),
+    by(change(E1, { s293: 'free' }, { s293: 'p' }), BDK({ place: 'complex' })),
     {
       k: k(
         0.208,
@@ -55,11 +57,41 @@ export const bckdh = chapter('BCKDH, its kinase and its phosphatase', [
           { name: 'kic' },
         ),
       ],
+      drives: [inhibiting(bt2, bt2K), proportional(bdkActivity)],
+    },
+  ),
+  rule(
+    'bdk-lost',
+    'BDK with BT2 bound leaves the complex and is taken apart',
+    change(BDK, { place: 'complex' }, { place: 'lost' }),
+    {
+      k: k(
+        0.17,
+        '1/h',
+        assumed(
+          'BT2 frees BDK, which is then degraded faster (measured, no rate given); with the next, under a quarter is left',
+          Tso2014,
+        ),
+      ),
+    },
+    {
+      driven: true,
       drives: [
-        inhibiting(bt2, constant(3.2, 'uM', measured(Tso2014, 'IC50 3.19 uM'))),
-        proportional(bdkActivity),
+        hill(bt2, {
+          K: bt2K,
+          n: constant(1, '1', derived('one site')),
+          base: constant(0, '1', derived('only with BT2')),
+          amplitude: constant(1, '1', derived('the rate is that at saturation')),
+        }),
       ],
     },
+  ),
+  rule(
+    'bdk-made',
+    'Lost BDK is made anew',
+    change(BDK, { place: 'lost' }, { place: 'complex' }),
+    { k: k(0.05, '1/h', assumed('turnover of 20 h; no figure for muscle was found')) },
+    { driven: true },
   ),
   rule(
     'bckdh-dephosphorylation',

@@ -60,14 +60,16 @@ export const hmb = chapter('HMB', [
     'hmb-mediator-spent',
     'The active mediator tires',
     change(HmbMediator, { state: 'active' }, { state: 'spent' }),
-    { k: k(0.0999, '1/min', fitted('the pulse of p-S6K1 ends within the hour', Wilkinson2013)) },
+    {
+      k: k(0.18, '1/min', calibrated('the pulse of p-S6K1 ends within the hour; decision 11', Wilkinson2013)),
+    },
     { driven: true },
   ),
   rule(
     'hmb-mediator-recovery',
     'The spent mediator recovers',
     change(HmbMediator, { state: 'spent' }, { state: 'ready' }),
-    { k: k(0.00748, '1/min', fitted('hours')) },
+    { k: k(0.0035, '1/min', calibrated('five hours; decision 11', Wilkinson2013)) },
     { driven: true },
   ),
   rule(
@@ -76,9 +78,12 @@ export const hmb = chapter('HMB', [
     by(change(MTORC1, { bypass: 'none' }, { bypass: 'hmb' }), HmbMediator({ state: 'active' })),
     {
       k: k(
-        0.0011,
+        0.0015,
         'um3/min',
-        calibrated('0.022 /min with all of 20 mediators active; decision 9', Wilkinson2013),
+        calibrated(
+          '0.03 /min with all of 20 mediators active: a pulse of p-S6K1 no higher than that of leucine; decision 11',
+          Wilkinson2013,
+        ),
       ),
     },
     { driven: true },

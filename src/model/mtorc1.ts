@@ -79,7 +79,13 @@ export const mtorc1 = chapter('Activation of mTORC1', [
     'pras40-return',
     'PRAS40 loses its phosphate and blocks mTORC1 again',
     change(MTORC1, { pras40: 'off' }, { pras40: 'on' }),
-    { k: k(5, '1/min', calibrated('5 x what the fit held fixed, so that S6K1 feels the mean; decision 9')) },
+    {
+      k: k(
+        1.7,
+        '1/min',
+        calibrated('44 % off at rest, so that leucine without insulin has most of its effect; decision 11'),
+      ),
+    },
     { driven: true },
   ),
   rule(

@@ -166,7 +166,7 @@ export const proteolysis = chapter('Protein breakdown', [
     'ulk1-phosphorylation',
     'mTORC1 phosphorylates ULK1 and stops it',
     change(ULK1, { s757: 'free' }, { s757: 'p' }),
-    k(0.0717, 'um3/min', working('10 % phosphorylated fasted, so that feeding lowers autophagy a little')),
+    k(0.0305, 'um3/min', working('7 % phosphorylated fasted, so that feeding lowers autophagy a little')),
   ),
   rule(
     'ulk1-dephosphorylation',

@@ -14,10 +14,10 @@ import { kinase } from './kinase.js';
  * unspecific signal and normalisation, because laboratories differ ten-fold in the fold that they report.
  */
 export const westernBackground = constant(
-  0.22,
+  0.3,
   '1',
   fitted(
-    'large beside the true fasted p-S6K1 of about 4 %: much of the true change is hidden by it; decision 9',
+    'large beside the true fasted p-S6K1 of about 3.5 %: much of the true change is hidden by it; decision 11',
   ),
 );
 

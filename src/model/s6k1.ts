@@ -14,10 +14,10 @@ export const s6k1 = chapter('S6K1', [
     'mTORC1 phosphorylates S6K1 on T389',
     change(S6K1, { t389: 'free' }, { t389: 'p' }),
     k(
-      0.055,
+      0.0268,
       'um3/min',
       calibrated(
-        'mean-field fit 0.265 um3/min, a fifth (0.053) for five-fold copies, raised by 4 % for the later half of the answer to amino acids: 4 % phosphorylated fasted; decision 9',
+        '3.5 % phosphorylated fasted and the course after amino acids, with the share of mTORC1 that PRAS40 leaves free; decision 11',
       ),
     ),
     { drives: [proportional(mtorc1S6k)] },
@@ -35,7 +35,7 @@ export const s6k1 = chapter('S6K1', [
     change(S6K1, { t389: 'p' }, { t389: 'free' }),
     {
       k: k(
-        0.42,
+        0.33,
         '1/min',
         working('between two fits, 0.0734 and 1.10 /min, conflict kept', McCollClarke2024, DallePezze2016),
       ),
@@ -53,7 +53,7 @@ export const s6k1 = chapter('S6K1', [
           { name: 'saturation' },
         ),
       ],
-      approximation: 'the phosphatase is not counted; its rate is 0.42 n/(1 + n/K)',
+      approximation: 'the phosphatase is not counted; its rate is 0.33 n/(1 + n/K)',
     },
   ),
 ]);

@@ -35,32 +35,42 @@ const raised = (
 const steady = (n: number, note = 'fasted steady state') => constant(n, 'molecules/um3', derived(note));
 
 export const individuals: readonly PresentIndividual[] = [
-  raised(a.Sestrin, 40),
+  present(
+    a.Sestrin,
+    constant(
+      50,
+      'molecules/um3',
+      calibrated(
+        '5 for each GATOR2: more make the answer to leucine steeper; no copy number in muscle is known; decision 11',
+      ),
+    ),
+    {},
+  ),
   raised(a.GATOR2, 10, { castorA: { on: 0.44 }, castorB: { on: 0.44 } }),
   raised(a.GATOR1, 7.5, { gap: { off: 0.9 } }),
   raised(a.Rag, 100, { ab: { GTP: 0.42 } }),
-  raised(a.MTORC1, 40, { pras40: { off: 0.213 } }, McCollClarke2024),
+  raised(a.MTORC1, 40, { pras40: { off: 0.443 } }, McCollClarke2024),
   raised(a.Rheb, 200, { nucleotide: { GTP: 0.3 } }),
   raised(a.TSC, 20, { akt: { one: 0.331, both: 0.289 } }, McCollClarke2024),
   raised(a.Akt, 30, { s473: { p: 0.049 } }, McCollClarke2024),
-  raised(a.S6K1, 40, { t389: { p: 0.05 } }, McCollClarke2024),
+  raised(a.S6K1, 40, { t389: { p: 0.035 } }, McCollClarke2024),
   copies(a.IRS1, 10, 'with receptor and PI3K; 0.212 nM in another model would be 0.13 /um3, conflict kept', {
-    s636: { p: 0.082 },
+    s636: { p: 0.09 },
   }),
-  copies(a.BP1, 120, 'working value', { phospho: { primed: 0.04, hyper: 0.34 } }),
+  copies(a.BP1, 120, 'working value', { phospho: { primed: 0.27, hyper: 0.232 } }),
   copies(a.EIF4E, 60, 'working value'),
   copies(a.EIF4G, 30, 'working value'),
   copies(
     a.BasalRibosome,
-    38.6,
-    '42 elongating ribosomes make 0.05 %/h; some 3.5 of them are recruited ones; decision 9',
+    39.5,
+    '42 elongating ribosomes make 0.05 %/h; some 1.5 of them are recruited ones; decision 11',
   ),
   copies(
     a.Ribosome,
-    140,
-    '3.3 x the 42 that elongate fasted: committed together they would add 3.3 times the fasted synthesis; decision 9',
+    118,
+    '2.8 x the 42 that elongate fasted: committed together they would add 2.8 times the fasted synthesis; decision 11',
     {
-      stage: { C1: 0.012, C2: 0.012, C3: 0.012, refractory: 0.22 },
+      stage: { C1: 0.0042, C2: 0.0042, C3: 0.0042, refractory: 0.12 },
       cap: { '1': 0.25, '2': 0.02 },
       s6: { '1': 0.2, '2': 0.01 },
     },

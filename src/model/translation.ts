@@ -46,10 +46,10 @@ const capacity = [proportional(translationCapacity), proportional(ribosomeConten
 const intoProtein = exchange([Leucine({ in: cytosol })], [BoundLeucine({ in: protein })]);
 
 const stageRate = k(
-  0.08,
+  0.058,
   '1/min',
   calibrated(
-    'three equal stages, 38 min in all, so that synthesis rises within 90 min of a bolus and is spent at three hours; decision 9',
+    'three equal stages, 52 min in all, between a late rise in an infusion and an early end after a bolus; decision 11',
     Bohe2001,
   ),
 );
@@ -154,10 +154,10 @@ export const translation = chapter('Ribosomes and muscle-full', [
     change(Ribosome, { stage: 'idle', cap: '2', s6: '2' }, { stage: 'C1', cap: '0', s6: '0' }),
     {
       k: k(
-        3,
+        3.2,
         '1/min',
         calibrated(
-          'twice the value derived at the head of this chapter, for the size of the answer to amino acids: 3 % are committed fasted; decision 9',
+          'twice the value derived at the head of this chapter, for the size of the answer to amino acids: 1.3 % are committed fasted; decision 11',
           Dickinson2011,
           Dickinson2013,
         ),
@@ -182,9 +182,12 @@ export const translation = chapter('Ribosomes and muscle-full', [
     change(Ribosome, { stage: 'refractory' }, { stage: 'idle' }),
     {
       k: k(
-        0.0035,
+        0.002,
         '1/min',
-        calibrated('4.8 h, so that noise and variation leave most ribosomes ready at rest; decision 9'),
+        calibrated(
+          '8.3 h, at the lower bound of the fit: spent in an infusion of six hours; decision 11',
+          Bohe2001,
+        ),
       ),
     },
     { driven: true, drives: [proportional(refractoryRecovery)] },
