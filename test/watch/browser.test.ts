@@ -61,7 +61,7 @@ describe.skipIf(chromiumPath() === undefined)(
       expect(
         await page.locator('#progress').evaluate((bar) => (bar as unknown as { position: number }).position),
       ).toBe(1);
-      expect(await page.locator('figure[id] svg').count()).toBe(8);
+      expect(await page.locator('figure[id] svg.figure').count()).toBe(8);
       expect(await seriousBarriers(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
       expect(seen).toEqual([]);
