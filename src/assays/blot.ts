@@ -1,3 +1,4 @@
+import type { Cell } from '../engine/cell.js';
 import type { Assay, Bench } from './assay.js';
 
 /**
@@ -73,6 +74,11 @@ export const blot: Assay = {
 
 const readersOf = (bench: Bench) =>
   bench.laboratory.targets.map(({ binds, total }) => ({
-    bound: bench.counter(binds),
+    bound: summed(binds.map(bench.counter)),
     total: total === undefined ? undefined : bench.counter(total),
   }));
+
+const summed =
+  (counts: readonly ((cell: Cell) => number)[]) =>
+  (cell: Cell): number =>
+    counts.reduce((sum, count) => sum + count(cell), 0);

@@ -43,7 +43,8 @@ export interface Flow {
 /** What an antibody of a western blot finds. */
 export interface BlotTarget {
   readonly name: string;
-  readonly binds: Pattern;
+  /** Molecules with the site as the antibody wants it: what any of these matches; no molecule matches two. */
+  readonly binds: readonly Pattern[];
   /** The protein whatever its site, for a second antibody; absent where the first asks for no site. */
   readonly total?: Pattern;
   /** Signal that has nothing to do with the site, as a fraction of what all of the protein would give with it. */

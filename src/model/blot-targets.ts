@@ -4,6 +4,7 @@ import type { BlotTarget } from '../language/laboratory.js';
 import { assumed, constant } from '../language/rates.js';
 import { Akt, BP1, E1, IRS1, MAFbx, MTORC1, MuRF1, S6K1, TSC, ULK1 } from './agents.js';
 import { cytosol } from './compartments.js';
+import { kinase } from './kinase.js';
 import { westernBackground } from './readouts.js';
 
 const unspecific = constant(
@@ -14,13 +15,13 @@ const unspecific = constant(
 const site = (
   name: string,
   mass_kDa: number,
-  binds: Pattern,
+  binds: Pattern | readonly Pattern[],
   total: Pattern,
   background = unspecific,
-): BlotTarget => ({ name, binds, total, background, mass_kDa });
+): BlotTarget => ({ name, binds: [binds].flat(), total, background, mass_kDa });
 const whole = (name: string, mass_kDa: number, binds: Pattern): BlotTarget => ({
   name,
-  binds,
+  binds: [binds],
   background: constant(0, '1', assumed('a protein without a site is read as it is')),
   mass_kDa,
 });
@@ -37,11 +38,12 @@ export const blotTargets: readonly BlotTarget[] = [
   site('p-BCKDHA(S293)', 46, E1({ s293: 'p' }), E1()),
   whole('MuRF1', 40, MuRF1({ in: cytosol })),
   whole('MAFbx', 42, MAFbx({ in: cytosol })),
+  /** By convention: the model has no S2448, a site that S6K1 phosphorylates; mTORC1 that works stands for it. */
+  site('p-mTOR(S2448)', 250, [kinase.docked, kinase.bypass], MTORC1()),
 ];
 
 /** Antibodies that muscle laboratories use and the model cannot answer, with what it has instead. */
 export const antibodiesWithoutSite: Readonly<Record<string, string>> = {
-  'p-mTOR(S2448)': 'it has no S2448; "mtorc1_active_fraction" in table timecourse says how much mTORC1 works',
   'p-Akt(T308)': 'T308 and S473 of Akt are one step; take "p-Akt(S473)"',
   'p-AMPK(T172)': 'AMPK is an input that scenarios give, not a molecule',
   'p-rpS6(S235/236)': 'it has no rpS6; take "p-S6K1(T389)"',

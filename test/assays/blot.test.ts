@@ -36,6 +36,7 @@ it('counts what each antibody binds, as the census does, and changes no molecule
     ['p-PRAS40(T246)', 'pras40_p_fraction'],
     ['p-IRS1(S636)', 'irs1_ps636_fraction'],
     ['p-ULK1(S757)', 'ulk1_p_fraction'],
+    ['p-mTOR(S2448)', 'mtorc1_active_fraction'],
   ] as const)
     expect(share(name), name).toEqual([...timecourse![column]!]);
   share('p-BCKDHA(S293)').forEach((p, i) => {
@@ -51,7 +52,7 @@ const BAD: readonly (readonly [name: string, text: string, says: RegExp])[] = [
     /"lysates" is missing. Write for example "lysates: \[2 h, 4 h\]"/,
   ],
   ['an unknown antibody', BLOT.replace('T389', 'T390'), /:11:18 +there is no antibody.*p-S6K1\(T389\)/],
-  ['a site that the model lacks', BLOT.replace('MuRF1', 'p-mTOR(S2448)'), /cannot answer.*no S2448/],
+  ['a site that the model lacks', BLOT.replace('MuRF1', 'p-Akt(T308)'), /cannot answer.*one step/],
   ['a lysate after the end', BLOT.replace('20 min', '30 min'), /:10:22 +30 min is outside the run/],
   ['a lysate between samples', BLOT.replace('20 min', '15 min'), /:10:22 +15 min is no sample time/],
   ['an unknown control', `${BLOT}    control: fasten\n`, /:12:14 +there is no condition "fasten".*"fasted"/],

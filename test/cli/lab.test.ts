@@ -69,7 +69,7 @@ it('writes membranes and bands where it is told, and never over what is there', 
     'point-0-donor-1.svg',
   ]);
   const csv = readFileSync(join(cwd, 'membranes/densitometry.csv'), 'utf8').trimEnd().split('\n');
-  expect(csv).toHaveLength(1 + 2 * 11 * 3 * 4);
+  expect(csv).toHaveLength(1 + 2 * 12 * 3 * 4);
   const again = await leucell('blot', 'lived', '-o', 'membranes');
   expect(again.exit).toBe(2);
   expect(again.err).toContain('is not overwritten');

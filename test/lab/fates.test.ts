@@ -4,6 +4,11 @@ import { type Fates, fatesOf, STILL_THERE } from '../../src/lab/fates/fates.js';
 import { metabolitesOf } from '../../src/lab/metabolites.js';
 import { powerOf } from '../../src/lab/power/power.js';
 import { MOLECULES_PER_UM3_AT_1_UM } from '../../src/language/unit-table.js';
+import { exponential } from '../../src/random/exponential.js';
+import type { Generator } from '../../src/random/generator.js';
+import { streamFor } from '../../src/random/stream.js';
+import { uniform53 } from '../../src/random/uniform.js';
+import type { Estimate } from '../../src/stats/interval.js';
 import { temporaryFolder } from '../dataset/sample.js';
 import { livedIn, planOf } from '../support/lab.js';
 
@@ -141,3 +146,48 @@ it('asks for donors, conditions and effects that are there before it simulates a
   await expect(powerOf(dataset, { ...trial, effect: 'height' })).rejects.toThrow(/no effect "height".*fsr/);
   await expect(powerOf(dataset, { ...trial, to: 'fed' })).rejects.toThrow(/no condition "fed".*fasted/);
 });
+
+/**
+ * Chains with a known end: from the cytosol, 0.1 /min, to oxidation (0.2), KIC (0.3, always home again after 5 min) or protein. Of 200 intervals of
+ * 95 %, 190 are meant to hold the truth with a spread of 3.1; fewer than 176 is 4.5 spreads off.
+ */
+it('reports intervals of shares, cycles and stays that hold the truth 95 times in 100, over 200 sets of 150 lives', async () => {
+  const held = { oxidised: 0, cycles: 0, stay: 0 };
+  for (let repeat = 0; repeat < 200; repeat++) {
+    const [found] = (await fatesOf(chainsOf(streamFor('chains', repeat)))) as [Fates];
+    const within = ({ low, high }: Estimate, truth: number) => (low <= truth && truth <= high ? 1 : 0);
+    held.oxidised += within(found.split.find((s) => s.fate === 'oxidised')!.share, 0.2 / 0.7);
+    held.cycles += within(found.cycles, 0.3 / 0.7);
+    held.stay += within(found.residence.find((r) => r.place === 'Leucine@cytosol')!.stay_s, 600);
+  }
+  for (const [what, n] of Object.entries(held)) {
+    expect(n, what).toBeGreaterThanOrEqual(176);
+    expect(n, what).toBeLessThan(200);
+  }
+});
+
+function chainsOf(chance: Generator): Dataset {
+  const rows: Record<string, unknown>[] = [];
+  for (let molecule = 0; molecule < 150; molecule++) {
+    let time_s = 0;
+    const log = (event: string, now: string) =>
+      rows.push({ point: 0, condition: 'fasted', donor: 0, cell: 0, molecule, time_s, event, now });
+    log('followed', 'Leucine@cytosol');
+    for (;;) {
+      time_s += 600 * exponential(chance);
+      const u = uniform53(chance);
+      if (u < 0.2) log('bckdh.k', 'gone');
+      else if (u >= 0.5) log('synthesis-basal.k', 'gone');
+      if (u < 0.2 || u >= 0.5) break;
+      log('bcat2-leucine.forward', 'KIC@cytosol');
+      time_s += 300;
+      log('bcat2-leucine.backward', 'Leucine@cytosol');
+    }
+  }
+  return {
+    folder: 'chains',
+    tables: () => ['molecules'],
+    manifest: { plan: { duration_s: 1e9 } },
+    rows: () => rows,
+  } as unknown as Dataset;
+}
