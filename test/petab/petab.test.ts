@@ -31,16 +31,15 @@ const TOOLS = fileURLToPath(new URL('tools.py', import.meta.url));
 const CALIBRATION = `constants:
   s6k1-phosphorylation.k: { from: 0.005 um3/min, to: 0.5 um3/min }
   leucine-in.k: { from: 1e5 molecules/um3/h, to: 1e7 molecules/um3/h }
-targets: { ps6k-meta: 4, fsr-eaa-3p5g: 1, leu-inflow-3p5g: 1 }
+targets: { ps6k-meta: 4, fsr-eaa-3p5g: 1 }
 `;
 interface Found {
   readonly lint: readonly string[];
   readonly warnings: readonly string[];
-  readonly values: Readonly<Record<string, number>>;
-  readonly nllh: number;
+  readonly values: readonly Readonly<Record<string, number>>[];
 }
-const ask = (problem: string, set: ParameterSet | null): Found =>
-  JSON.parse(python([TOOLS, join(folder, problem, 'problem.yaml'), JSON.stringify(set)])) as Found;
+const ask = (problem: string, sets: readonly ParameterSet[] | null): Found =>
+  JSON.parse(python([TOOLS, join(folder, problem, 'problem.yaml'), JSON.stringify(sets)])) as Found;
 
 async function written(args: readonly string[]) {
   const captured = capturedIo(folder);
@@ -82,33 +81,37 @@ function average(plan: Plan): Plan {
 }
 
 describe.skipIf(!pythonWith('petab', 'basico', 'libsbml'))('a calibration as PEtab', () => {
-  it('is what petablint accepts, valid SBML, and gives the numbers of leucell, also with other constants', async () => {
+  it('is what petablint accepts, valid SBML, and gives the numbers of leucell, also with other constants', {
+    timeout: 300_000,
+  }, async () => {
     writeFileSync(join(folder, 'mine.yaml'), CALIBRATION);
     const { code, out, err } = await written(['calibrate', 'mine.yaml', '--petab', 'problem']);
     expect([code, out]).toEqual([
       0,
-      `${join('problem', 'problem.yaml')}: 10 measurements, 2 constants to estimate\n`,
+      `${join('problem', 'problem.yaml')}: 9 measurements, 2 constants to estimate\n`,
     ]);
     expect(err).toContain('"peak_time" looks at a whole course');
-    const ids = ['ps6k-meta', 'fsr-eaa-3p5g', 'leu-inflow-3p5g'];
+    const ids = ['ps6k-meta', 'fsr-eaa-3p5g'];
     const constants = ['s6k1-phosphorylation.k', 'leucine-in.k'];
     const moved = Object.fromEntries(
       modelVocabulary().parameters.flatMap((p) =>
         constants.includes(p.name) ? [[p.name, 1.6 * p.value]] : [],
       ),
     );
-    const others: number[] = [];
-    for (const set of [{}, moved]) {
-      const estimated = Object.entries(set).map(([name, x]) => [plainId(`estimated_${name}`), x] as const);
-      const found = ask('problem', Object.fromEntries(estimated));
-      expect(found.lint).toEqual([]);
-      expect(found.warnings).toEqual([]);
+    const sets = [{}, moved];
+    const estimated = sets.map((set) =>
+      Object.fromEntries(Object.entries(set).map(([name, x]) => [plainId(`estimated_${name}`), x])),
+    );
+    const found = ask('problem', estimated);
+    expect(found.lint).toEqual([]);
+    expect(found.warnings).toEqual([]);
+    for (const [i, set] of sets.entries()) {
       const expected = await own(ids, set);
-      for (const [id, value] of Object.entries(found.values))
+      for (const [id, value] of Object.entries(found.values[i]!))
         expect(Math.abs(value / expected.get(id)! - 1), id).toBeLessThan(1e-3);
-      others.push(found.values.ps6k_meta_2!);
     }
-    expect(Math.abs(others[0]! / others[1]! - 1)).toBeGreaterThan(0.02);
+    const [before, after] = found.values.map((values) => values.ps6k_meta_2!);
+    expect(Math.abs(before! / after! - 1)).toBeGreaterThan(0.02);
   });
 
   it('weighs rows: the error is half of the band over the square root of the weight', () => {
