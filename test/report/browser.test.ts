@@ -172,6 +172,17 @@ describe.skipIf(chromiumPath() === undefined)('the report in Chromium', { timeou
     return readFileSync(await (await waiting).path(), 'latin1');
   }
 
+  it('prints with the key to its lines and without what a finger is for', async () => {
+    const { page } = await opened(SIZES[0]);
+    await page.locator('#show-2').uncheck();
+    await page.emulateMedia({ media: 'print' });
+    const keys = page.locator('label.toggle');
+    expect(await Promise.all([0, 1, 2].map((i) => keys.nth(i).isVisible()))).toEqual([true, true, false]);
+    for (const gone of ['.bar-in nav', '.hours', '.downloads', '#scheme', '#pathway-time'])
+      expect(await page.locator(gone).first().isVisible(), gone).toBe(false);
+    await page.context().close();
+  });
+
   it('is a page and no program: small, complete and in one file', () => {
     expect(statSync(file).size).toBeLessThan(5e6);
     expect(readFileSync(file, 'utf8')).not.toMatch(/(src|href)="https?:/);

@@ -58,7 +58,7 @@ pre{background:var(--faint);padding:.8rem;border-radius:6px;overflow-x:auto;font
 footer{color:var(--soft);font-size:.85rem;padding-bottom:3rem;margin-top:2.5rem}
 ${Array.from({ length: conditions }, (_, i) => `body:has(#show-${i}:not(:checked)) .c${i}{display:none}.pathway:has(#pathway-pick-${i}:not(:checked)) #figure-pathway-${i}{display:none}`).join('\n')}
 @media (max-width:720px){html.scripted .script.hours{display:none}html{scroll-padding-top:4.5rem}.bar-in nav{flex-wrap:nowrap;overflow-x:auto;white-space:nowrap;padding-bottom:.2rem}.slider{flex-wrap:wrap}.slider input{width:100%}.bar-in fieldset{gap:0 .9rem;font-size:.9rem}}
-@media print{.bar-top,.hours,.downloads,.slider,button,.skip{display:none!important}body{font-size:10.5pt}figure{border-color:#bbb}.grid{grid-template-columns:repeat(3,1fr)}.pathway figure{display:block!important}details{display:none}h2{break-after:avoid}main,header.top,footer{max-width:none}.scroll>svg,.scroll>svg.figure[viewBox^="0 0 1120"]{min-width:0}}
+@media print{.bar-top{position:static;border:0}.bar-in{padding-bottom:0}label.toggle input,label.toggle:has(input:not(:checked)){display:none}.bar-in nav,.hours,.downloads,.slider,button,.skip{display:none!important}body{font-size:10.5pt}figure{border-color:#bbb}.grid{grid-template-columns:repeat(2,1fr)}.pathway figure{display:block!important}details{display:none}h2{break-after:avoid}main,header.top,footer{max-width:none}.scroll>svg,.scroll>svg.figure[viewBox^="0 0 1120"]{min-width:0}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 ${pageStyle()}
 `.trim();
