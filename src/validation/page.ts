@@ -23,11 +23,12 @@ ${judged.map(htmlTarget).join('\n')}</html>
 `;
 }
 
-/** All targets as a Markdown page; figures are files that `figurePath` names. */
+/** All targets as a Markdown page; figures are files that `figurePath` names. `exact`: a sample of them lived by the exact engine. */
 export function markdownPage(
   judged: readonly JudgedTarget[],
   facts: PageFacts,
   figurePath: (id: string) => string,
+  exact: readonly JudgedTarget[] = [],
 ): string {
   return [
     '# Validation',
@@ -42,6 +43,7 @@ export function markdownPage(
     'Grey: the band in which the mean must lie. Red: published mean and its error. Blue: simulated mean and its 95 % interval.',
     '',
     ...judged.flatMap((target) => markdownTarget(target, figurePath)),
+    ...(exact.length === 0 ? [] : confirmation(judged, exact)),
   ].join('\n');
 }
 
@@ -96,7 +98,6 @@ function htmlTarget(judged: JudgedTarget): string {
 
 function markdownTarget(judged: JudgedTarget, figurePath: (id: string) => string): readonly string[] {
   const { target, rows, pass, notes } = judged;
-  const line = (cells: readonly string[]) => `| ${cells.map((c) => c.replace(/\|/g, '\\|')).join(' | ')} |`;
   const remarks = [target.note, ...notes].filter((n) => n !== '').join(' ');
   return [
     `## ${target.title}: ${verdictOf(pass)}`,
@@ -104,13 +105,38 @@ function markdownTarget(judged: JudgedTarget, figurePath: (id: string) => string
     sourceLine(judged),
     '',
     ...(figureOf(judged) === undefined ? [] : [`![${target.title}](${figurePath(target.id)})`, '']),
-    line(HEAD),
-    line(HEAD.map(() => '---')),
-    ...rows.map((row) => line(cellsOf(row))),
+    markdownLine(HEAD),
+    markdownLine(HEAD.map(() => '---')),
+    ...rows.map((row) => markdownLine(cellsOf(row))),
     '',
     ...(remarks === '' ? [] : [remarks, '']),
   ];
 }
+
+/** Rows of a sample of targets from both engines, side by side. */
+function confirmation(judged: readonly JudgedTarget[], exact: readonly JudgedTarget[]): readonly string[] {
+  const rows = exact.flatMap(({ target, rows }) => {
+    const other = judged.find((t) => t.target.id === target.id);
+    return rows.map((row, i) => {
+      const [, at, , simulated] = cellsOf(row);
+      return [target.id, row.arm, at!, cellsOf(other!.rows[i]!)[3]!, simulated!];
+    });
+  });
+  const head = ['target', 'arm', 'at', 'as above', 'exact engine'];
+  return [
+    '## A sample from the exact engine',
+    '',
+    'The same protocols, cells and seed, with every event lived one by one.',
+    '',
+    markdownLine(head),
+    markdownLine(head.map(() => '---')),
+    ...rows.map(markdownLine),
+    '',
+  ];
+}
+
+const markdownLine = (cells: readonly string[]) =>
+  `| ${cells.map((c) => c.replace(/\|/g, '\\|')).join(' | ')} |`;
 
 const sourceLine = ({ target }: JudgedTarget): string =>
   `\`${target.id}\`, ${target.role}, ${target.evidence} (${target.flag}). ${citationOf(target.source)}.`;
