@@ -57,7 +57,7 @@ def main():
 def parse():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--minutes", type=float, default=25, help="no further round of peers begins that would end later")
+    parser.add_argument("--minutes", type=float, default=22, help="no further round of peers begins that would end later")
     parser.add_argument("--patience", type=float, default=30, help="pairs that took more CPU seconds are run once only")
     parser.add_argument("--core", type=int, default=os.cpu_count() - 1, help="the core to run on")
     parser.add_argument("--models", nargs="+", default=list(BENCHMARKS), choices=list(BENCHMARKS))
