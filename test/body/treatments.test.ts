@@ -172,7 +172,11 @@ describe('resistance exercise', () => {
     expect(u / (u + 0.2)).toBeCloseTo(0.503, 3);
   });
   it('fades by 1/e in 20 h', () => {
-    expect(at(bout, 'rag_independent_activation', 20 * 3600)).toBeCloseTo(0.018 / Math.E, 4);
+    expect(at(bout, 'rag_independent_activation', 20 * 3600)).toBeCloseTo(0.016 / Math.E, 4);
+  });
+  it('raises eIF2B by a quarter, which fades by 1/e in 36 h', () => {
+    expect(at(bout, 'eif2b', 1)).toBeCloseTo(1.25, 3);
+    expect(at(bout, 'eif2b', 36 * 3600)).toBeCloseTo(1 + 0.25 / Math.E, 3);
   });
   it('blocks elongation during work and not after', () => {
     expect([at(bout, 'elongation', -1800), at(bout, 'elongation', 1)]).toEqual([0.65, 1]);
@@ -239,11 +243,11 @@ describe('a lasting state', () => {
     for (const key of ['inflammation', 'glucocorticoid', 'disuse'])
       for (const { course } of effectsOf(key, { strength: 0 }).inputs) expect(course.value).toEqual([1]);
   });
-  it('of disuse reaches the calibrated floor: 0.47 of capacity in a cast, 0.68 in bed', () => {
+  it('of disuse reaches the calibrated floor: 0.47 of capacity in a cast, 0.765 in bed', () => {
     const cast = effectsOf('disuse', { for: 60 * 86_400 });
     const bed = effectsOf('disuse', { kind: 'bed rest' });
     expect(at(cast, 'translation_capacity', 0)).toBeCloseTo(0.47, 3);
-    expect(at(bed, 'translation_capacity', 0) * at(bed, 'ribosome_content', 0)).toBeCloseTo(0.68, 9);
+    expect(at(bed, 'translation_capacity', 0) * at(bed, 'ribosome_content', 0)).toBeCloseTo(0.765, 9);
   });
 });
 
