@@ -41,7 +41,12 @@ export const rapamycin = input(
   0,
   'Rapamycin (free, as FKBP12 complex former); blocks mTORC1 (rapamycin-on).',
 );
-export const bt2 = input('bt2', 'uM', 0, 'BT2; inhibits the BCKDH kinase (bckdh-phosphorylation).');
+export const bt2 = input(
+  'bt2',
+  'uM',
+  0,
+  'BT2; inhibits the BCKDH kinase (bckdh-phosphorylation) and takes it off its complex (bdk-lost).',
+);
 export const nv5138 = input(
   'nv5138',
   'uM',

@@ -88,8 +88,11 @@ describe('a scenario as an archive', () => {
     expect(time!.shape).toEqual([2, 1, 5]);
     expect([...time!.data]).toEqual([0, 60, 120, 180, 240, 0, 60, 120, 180, 240]);
     const total = (s: (typeof shown)[number], agent: RegExp) =>
-      s.output.dataSets.reduce((sum, d, i) => sum + (agent.test(d.label) ? s.values[i]!.data[0]! : 0), 0);
-    const [fasted, fed] = shown.map((s) => total(s, /^Sestrin|__Sestrin/));
+      s.output.dataSets.reduce(
+        (sum, d, i) => sum + (d.label.match(agent)?.length ?? 0) * s.values[i]!.data[0]!,
+        0,
+      );
+    const [fasted, fed] = shown.map((s) => total(s, /(?<=^|__)Sestrin/g));
     expect(fed! / fasted!).toBeCloseTo(2, 1);
   });
 
