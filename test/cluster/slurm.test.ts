@@ -17,7 +17,7 @@ describe.skipIf(!slurmIsHere())('a sweep on Slurm', () => {
   });
   afterAll(() => {
     slurm?.stop();
-    rmSync(cwd, { recursive: true, force: true });
+    rmSync(cwd, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   });
 
   const leucell = (...argv: string[]) => {

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import type { Incident } from './others.js';
 import { bytesOf, isFinished, program, type Running } from './program.js';
 
-/** Two cells that take seconds, and after them others that are done long before. */
+/** Two cells that take longer than a run waits for its cells at a signal (2 s), and after them others that are done long before. */
 const SCENARIO = `question: is a long life lost?
-volume: 3 um3
+volume: 40 um3
 settle: 1 min
-duration: 2 h
+duration: 3 h
 sample every: 30 min
 cells: 1
 conditions: { fasted: {}, fed: { leucine: 1 g } }
-sweep: { volume: [3 um3, 0.05 um3, 0.06 um3] }
+sweep: { volume: [40 um3, 0.05 um3, 0.06 um3] }
 `;
 const FILE = 'long.yaml';
 const CHECKPOINTS = 'out.partial/checkpoints';
