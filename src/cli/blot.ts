@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { openDataset } from '../dataset/read.js';
@@ -7,12 +7,11 @@ import { pictureOf } from '../lab/blot/picture.js';
 import { pngOf } from '../lab/image/png.js';
 import { rasterOf } from '../lab/image/raster.js';
 import { svgOf } from '../lab/image/svg.js';
-import { type Exit, Refusal } from './exit.js';
+import type { Exit } from './exit.js';
 import type { Io } from './io.js';
-import { outputExists } from './messages.js';
 import { plain } from './numbers.js';
 import { examples } from './options.js';
-import { shown } from './output-folder.js';
+import { newFolder } from './output-folder.js';
 import { textTable } from './text-table.js';
 
 /** `leucell blot DATASET`: western blots of the pooled cells of a dataset, as numbers and as membranes. */
@@ -26,8 +25,7 @@ export function blotCommand(io: Io, _ends: (code: Exit) => void): Command {
     .option('--json', 'print the folds as JSON')
     .addHelpText('before', examples('leucell blot results/blot -o results/blot-membranes'))
     .action(async (folder: string, options: { out?: string; json?: boolean }) => {
-      const out = options.out === undefined ? undefined : resolve(io.cwd, options.out);
-      if (out !== undefined && existsSync(out)) throw new Refusal(outputExists(shown(out, io.cwd)));
+      const out = options.out === undefined ? undefined : newFolder(options.out, io.cwd);
       const blots = await blotsOf(await openDataset(resolve(io.cwd, folder)));
       const found = foldFindings(blots);
       if (out !== undefined) writeMembranes(out, blots);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { openDataset } from '../dataset/read.js';
@@ -8,12 +8,11 @@ import { findingsOf, type MicroscopyFinding, stainsOfDataset } from '../lab/micr
 import { lettered, micrographOf, micrographSvg } from '../lab/microscopy/picture.js';
 import { type Stain, trueOf } from '../lab/microscopy/stains.js';
 import type { Estimate } from '../stats/interval.js';
-import { type Exit, Refusal } from './exit.js';
+import type { Exit } from './exit.js';
 import type { Io } from './io.js';
-import { outputExists } from './messages.js';
 import { plain } from './numbers.js';
 import { examples } from './options.js';
-import { shown } from './output-folder.js';
+import { newFolder } from './output-folder.js';
 import { textTable } from './text-table.js';
 
 /** `leucell microscopy DATASET`: what is together on the lysosomes of a dataset's cells, as numbers and as pictures. */
@@ -27,8 +26,7 @@ export function microscopyCommand(io: Io, _ends: (code: Exit) => void): Command 
     .option('--json', 'print the findings as JSON')
     .addHelpText('before', examples('leucell microscopy results/microscopy -o results/micrographs'))
     .action(async (folder: string, options: { out?: string; json?: boolean }) => {
-      const out = options.out === undefined ? undefined : resolve(io.cwd, options.out);
-      if (out !== undefined && existsSync(out)) throw new Refusal(outputExists(shown(out, io.cwd)));
+      const out = options.out === undefined ? undefined : newFolder(options.out, io.cwd);
       const stains = await stainsOfDataset(await openDataset(resolve(io.cwd, folder)));
       const found = findingsOf(stains);
       if (out !== undefined) writePictures(out, stains, found);

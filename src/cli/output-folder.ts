@@ -6,9 +6,15 @@ import { outputExists, unfinishedThere } from './messages.js';
 /** The folder to write: what was asked for, if nothing is there, else `results/<name>`, `results/<name>-2`, ... */
 export function outputFolder(asked: string | undefined, name: string, cwd: string): string {
   if (asked === undefined) return firstFree(join('results', name), cwd);
+  const folder = newFolder(asked, cwd);
+  if (existsSync(`${folder}.partial`)) throw new Refusal(unfinishedThere(shown(folder, cwd)));
+  return folder;
+}
+
+/** A folder that was asked for and is not there yet. */
+export function newFolder(asked: string, cwd: string): string {
   const folder = resolve(cwd, asked);
   if (existsSync(folder)) throw new Refusal(outputExists(shown(folder, cwd)));
-  if (existsSync(`${folder}.partial`)) throw new Refusal(unfinishedThere(shown(folder, cwd)));
   return folder;
 }
 

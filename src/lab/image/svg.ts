@@ -23,6 +23,7 @@ export function svgOf({ width, height, strips, bands, texts }: Drawing): string 
   ];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    '<title>Western blot</title>',
     '<defs><filter id="soft" x="-20%" y="-100%" width="140%" height="300%"><feGaussianBlur stdDeviation="2"/></filter></defs>',
     `<g font-family="sans-serif" font-size="${CHARACTER.height}">`,
     ...body,

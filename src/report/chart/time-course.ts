@@ -119,7 +119,7 @@ function plot(drawn: readonly string[]): string {
   const viewBox = [x, y, width, height].join(' ');
   return element(
     'svg',
-    { class: 'plot', x, y, width, height, viewBox, preserveAspectRatio: 'none' },
+    { class: 'plot', x, y, width, height, viewBox, preserveAspectRatio: 'none', 'aria-hidden': 'true' },
     ...drawn,
   );
 }
