@@ -1,6 +1,6 @@
 import { scale } from './courses.js';
 import { AT, grams, onInputs } from './dose.js';
-import { CURVES, type Curves, intakeEffects, type Study } from './intake.js';
+import { CURVES, type Curves, intakeEffects, KIC, type Study } from './intake.js';
 import { ESSENTIAL, LEUCINE, WHEY } from './intake-model.js';
 import {
   Atherton2010,
@@ -94,7 +94,7 @@ export const whey: Treatment = {
   key: 'whey',
   sentence: 'Whey protein by mouth: the plasma curves after 25 or 48 g, or those of the intake model.',
   main: 'dose',
-  fields: { dose: grams('Protein.', 200), at: AT, curves: CURVES },
+  fields: { dose: grams('Protein.', 200), at: AT, curves: CURVES, KIC },
   touches: { inputs: ['plasma_leucine', 'insulin', 'plasma_kic', 'arginine'], copies: [], parameters: [] },
   sources: [Moore2009, Atherton2010, McCollClarke2024],
   effects: (given, rest) => {
@@ -104,6 +104,7 @@ export const whey: Treatment = {
       { ...swallowed, leucine_g: dose * LEUCINE_OF_WHEY, mass_g: dose, at_s: number(given, 'at') },
       given.curves as Curves,
       rest,
+      given.KIC === 'model' ? 'model' : 'as curves',
     );
     const arginine = found
       .filter((e) => e.input === 'plasma_leucine')

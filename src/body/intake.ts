@@ -36,6 +36,14 @@ export const CURVES: Field = {
   says: 'Plasma curves: of the intake model, of the study with the nearest dose, or the better known of the two.',
 };
 
+/** Whether plasma KIC alone is to be foretold. */
+export const KIC: Field = {
+  kind: 'choice',
+  options: ['as curves', 'model'],
+  default: 'as curves',
+  says: 'Plasma KIC: as "curves" says, or of the intake model, after the plasma leucine that "curves" gives.',
+};
+
 /** Doses that differ from a study's by less than this factor are taken to be that study's. */
 export const SAME_DOSE = 1.1;
 
@@ -50,7 +58,12 @@ export function nearestStudy(studies: readonly Study[], dose: number): Study {
  * and fading after its last point; else the intake model, which foretells a curve left out better than the nearest curve
  * scaled does (docs/intake.md). What a study did not measure comes from the model.
  */
-export function intakeEffects(what: Swallowed, curves: Curves, rest: Rest): readonly InputEffect[] {
+export function intakeEffects(
+  what: Swallowed,
+  curves: Curves,
+  rest: Rest,
+  kicBy: 'as curves' | 'model' = 'as curves',
+): readonly InputEffect[] {
   const { product, dose, unit, at_s } = what;
   if (dose === 0) return [];
   const study = studyFor(what, curves);
@@ -72,7 +85,8 @@ export function intakeEffects(what: Swallowed, curves: Curves, rest: Rest): read
     course: riseCourse((t) => insulinRise_pM(product, what.mass_g, t)),
     from: model,
   };
-  const kic = measured(study?.kic, 'plasma_kic', gutRate_per_min()) ?? {
+  const measuredKic = kicBy === 'model' ? undefined : study?.kic;
+  const kic = measured(measuredKic, 'plasma_kic', gutRate_per_min()) ?? {
     course: kicRise(leucine.course),
     from: leucine.from === model ? model : `intake model, after ${leucine.from}`,
   };

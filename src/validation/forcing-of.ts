@@ -16,6 +16,8 @@ const INPUTS: Readonly<Record<string, string>> = {
   plasma_hmb: 'plasma_hmb',
   arginine: 'arginine',
 };
+/** The input that a protocol means by a word. */
+export const inputNamed = (what: string): string => INPUTS[what] ?? what;
 /** What happens inside the muscle: computed here, and so no input. */
 const COMPUTED = ['muscle_leucine', 'akt'];
 /** Any input of the model may be given by its own name. */
@@ -30,7 +32,7 @@ export function forcingOf(arm: Arm, at: At, inputs: ModelInputs): readonly Given
   return Object.entries(arm.forcing ?? {}).flatMap(([what, curve]): readonly Given[] => {
     if (COMPUTED.includes(what)) return [keys({}, { notes: [`${what} is computed, not forced`] })];
     if (what === 'tracer') return [keys({ tracer: { infusion: 'tracer-leu-13c', at: BEFORE } })];
-    const input = INPUTS[what] ?? what;
+    const input = inputNamed(what);
     const facts = inputs[input];
     if (facts === undefined) return [impossible(cannot.forced(what))];
     if (typeof curve !== 'string') return [keys({ [input]: inline(curve, at, facts) })];

@@ -3,6 +3,7 @@ import { MEASURES } from '../analysis/validation/measures.js';
 import { armCondition } from './arm-condition.js';
 import { type Batch, batchesOf, type Protocol, type Size } from './batches.js';
 import type { ModelInputs } from './forcing-of.js';
+import { observedInputs } from './foretold.js';
 import { type Places, placeKey, type ToPlan } from './place.js';
 import { type Row, rowsOf } from './reading.js';
 import type { Arm, Target } from './target.js';
@@ -29,22 +30,30 @@ export function programmeOf(
 
 /** The arms of a target that its rows read. */
 export function protocolsOf(target: Target, inputs: ModelInputs): readonly Protocol[] {
-  const leaves = rowsOf(target).flatMap((row) => (row.formula === undefined ? [] : leavesOf(row.formula)));
+  const rows = rowsOf(target);
+  const leaves = rows.flatMap((row) => (row.formula === undefined ? [] : leavesOf(row.formula)));
+  const observed = observedInputs(rows);
   return target.protocol.arms.flatMap((arm) => {
     const own = leaves.filter((leaf) => leaf.arm === arm.id);
-    return own.length === 0 ? [] : [protocolOf(target, arm, own, inputs)];
+    return own.length === 0 ? [] : [protocolOf(target, arm, own, inputs, observed)];
   });
 }
 
-function protocolOf(target: Target, arm: Arm, leaves: readonly Leaf[], inputs: ModelInputs): Protocol {
-  const first = armCondition(target, arm, minutes(0), inputs);
+function protocolOf(
+  target: Target,
+  arm: Arm,
+  leaves: readonly Leaf[],
+  inputs: ModelInputs,
+  observed: ReadonlySet<string>,
+): Protocol {
+  const first = armCondition(target, arm, minutes(0), inputs, observed);
   const timing = timingOf(leaves, first);
   return {
     key: placeKey(target.id, arm.id),
     name: `${target.id} ${arm.id}`,
     timing,
     livesNothing: leaves.every((leaf) => MEASURES[leaf.measure]!.from.kind === 'given'),
-    given: armCondition(target, arm, minutes(timing.zero_min), inputs),
+    given: armCondition(target, arm, minutes(timing.zero_min), inputs, observed),
   };
 }
 

@@ -20,6 +20,8 @@ interface Words {
   /** An arm as named, or the only one. */
   readonly arm: (name: string) => string | undefined;
   readonly sole: string | undefined;
+  /** Whether these words are part of what the target observes. */
+  readonly observes: (words: string) => boolean;
   /** `measure[arm, when]` of the words of a measure, or of the target's own. */
   readonly value: (
     measure: string | undefined,
@@ -45,6 +47,7 @@ function wordsOf(target: Target): Words {
     : measureNamed(target.observable);
   return {
     sole,
+    observes: (name) => plain(target.observable).includes(plain(name)),
     arm: (name) => arms.find((id) => plain(id) === plain(name)),
     value: (words, arm, when) => {
       const measure = words === undefined || words === '' ? own : measureNamed(words);
@@ -114,6 +117,17 @@ const FORMS: readonly (readonly [RegExp, Write])[] = [
     regex(`(p-[\\w-]+) still above ${N} at ${N} min`),
     ([, m, level, t], w) =>
       all([w.value(m, w.sole, t), w.value(m, w.sole, 'fasted')], ([x, y]) => `${x} / ${y} > ${level}`),
+  ],
+  [
+    regex(`([\\w. -]+?) (?:still |is )?(?:raised|elevated) at ${N} (min|h)`),
+    ([, who, t, unit], w) => {
+      const [arm, when] = [w.arm(who!), String(Number(t) * (unit === 'h' ? 60 : 1))];
+      const measure = arm === undefined && !w.observes(who!) ? who : '';
+      return all(
+        [w.value(measure, arm ?? w.sole, when), w.value(measure, arm ?? w.sole, 'fasted')],
+        ([x, y]) => `${x} > ${y}`,
+      );
+    },
   ],
   [
     regex(`([\\w. -]+?) ${CMP} ([\\w. -]+?) at ${N} min`),

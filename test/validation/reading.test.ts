@@ -83,6 +83,13 @@ it.each<[string, Partial<Target>, string]>([
     'inflow[main, 180] / inflow[main, fasted] < 1.6',
   ],
   ['p-S6K1 still above 1.1 at 150 min', {}, 's6k[main, 150] / s6k[main, fasted] > 1.1'],
+  [
+    'KIC still raised at 240 min',
+    { observable: 'plasma KIC, fold' },
+    'plasma_kic[main, 240] > plasma_kic[main, fasted]',
+  ],
+  ['p-S6K1 elevated at 3 h', {}, 's6k[main, 180] > s6k[main, fasted]'],
+  ['main elevated at 28 h', {}, 'fsr[main, 1680] > fsr[main, fasted]'],
   ['1 <= fsr[0..60] / fsr[fasted]', {}, '1 <= fsr[0..60] / fsr[fasted]'],
 ])('reads the inequality "%s"', (words, of, formula) => {
   expect(says(words, of)).toBe(formula);
