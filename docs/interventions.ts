@@ -1,7 +1,7 @@
 /** Writes docs/interventions.md: every key of a condition, what may be said of it, which rules it bends, by how much, and from what source. */
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { complete, type Effects, type Field, type Treatment } from '../src/body/treatment.js';
+import { ALONE, complete, type Effects, type Field, type Treatment } from '../src/body/treatment.js';
 import { TREATMENTS } from '../src/body/treatments.js';
 import { columns, figure } from '../src/language/columns.js';
 import { rulesOf } from '../src/language/model.js';
@@ -36,7 +36,7 @@ const EXAMPLES: Readonly<Record<string, Given>> = {
 
 function section(treatment: Treatment): string {
   const example = EXAMPLES[treatment.key] ?? {};
-  const effects = treatment.effects(complete(treatment, example), restOf);
+  const effects = treatment.effects(complete(treatment, example), restOf, ALONE);
   const said = Object.entries(example).map(([name, value]) => `${name}: ${value}`);
   return [
     `## \`${treatment.key}\`\n`,

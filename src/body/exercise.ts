@@ -10,6 +10,7 @@ import {
   Phillips1997,
   Song2017,
 } from './sources.js';
+import { accustomed } from './training.js';
 import { type InputEffect, NO_EFFECT, number, type Treatment } from './treatment.js';
 
 /** What a bout of resistance exercise leaves from its end on, fading together; calibrated on synthesis at 3, 24 and 48 h and on p-S6K1. */
@@ -107,7 +108,8 @@ export const exercise: Treatment = {
     Farrell2000,
     Mayhew2011,
   ],
-  effects: (given) => {
+  effects: (given, _, beside) => {
+    const bout = accustomed(beside, given.kind === 'endurance');
     const start_s = number(given, 'at');
     const end_s = start_s + number(given, 'for');
     const strength = number(given, 'strength');
@@ -129,12 +131,13 @@ export const exercise: Treatment = {
       times('ampk', factorBy(during(start_s, end_s + WORK.ampkAfter_s), stronger(WORK.ampk))),
       times('elongation', factorBy(during(start_s, end_s), Math.max(0, stronger(WORK.elongation)))),
     ];
-    const after = fading(start_s, end_s, RESISTANCE.decay_s);
+    const decay_s = RESISTANCE.decay_s * bout.lasts;
+    const after = fading(start_s, end_s, decay_s);
     const damage =
       number(given, 'damage') || (given.kind === 'eccentric' ? ECCENTRIC.damage_per_min * strength : 0);
     const hurt = damage === 0 ? [] : [add('eccentric_damage', scale(after, damage))];
-    const recovery = fading(end_s, end_s, RESISTANCE.decay_s);
-    const initiation = fading(end_s, end_s, RESISTANCE.eif2bDecay_s);
+    const recovery = fading(end_s, end_s, decay_s);
+    const initiation = fading(end_s, end_s, RESISTANCE.eif2bDecay_s * bout.lasts);
     const inflow = times('leucine_inflow', factorBy(recovery, stronger(RESISTANCE.leucineInflow)));
     if (given.kind === 'endurance')
       return {
@@ -143,7 +146,10 @@ export const exercise: Treatment = {
           ...work,
           ...hurt,
           inflow,
-          times('ppm1k_activity', factorBy(during(start_s, end_s), stronger(ENDURANCE.ppm1k))),
+          times(
+            'ppm1k_activity',
+            factorBy(during(start_s, end_s), 1 + (stronger(ENDURANCE.ppm1k) - 1) * bout.activation),
+          ),
         ],
       };
     const released = {
@@ -159,7 +165,7 @@ export const exercise: Treatment = {
         add('rag_independent_activation', scale(recovery, strength * RESISTANCE.ragIndependentActivation)),
         times('refractory_recovery', factorBy(recovery, stronger(RESISTANCE.refractoryRecovery))),
         times('eif2b', factorBy(initiation, stronger(RESISTANCE.eif2b))),
-        times('breakdown', factorBy(after, stronger(RESISTANCE.breakdown))),
+        times('breakdown', factorBy(after, 1 + (stronger(RESISTANCE.breakdown) - 1) * bout.breakdown)),
         inflow,
       ],
     };

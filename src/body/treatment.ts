@@ -44,6 +44,10 @@ export const NO_EFFECT: Effects = { inputs: [], copies: {}, parameters: {}, oral
 /** The fasted value of an input, in its unit. */
 export type Rest = (input: string) => number;
 
+/** What the same condition says under another key, complete; nothing where it says nothing. */
+export type Beside = (key: string) => Given | undefined;
+export const ALONE: Beside = () => undefined;
+
 /** One key of a scenario's condition: what may be said, which words of the model it touches, and what it does. */
 export interface Treatment {
   readonly key: string;
@@ -58,7 +62,7 @@ export interface Treatment {
   };
   readonly sources: readonly Citation[];
   /** `given` is complete: every field that has a default has a value. */
-  readonly effects: (given: Given, rest: Rest) => Effects;
+  readonly effects: (given: Given, rest: Rest, beside: Beside) => Effects;
 }
 
 /** The value of a quantity field of a complete `given`. */

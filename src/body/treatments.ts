@@ -10,6 +10,7 @@ import { aminoAcids, infusion } from './infusion.js';
 import { kic } from './kic.js';
 import { meal } from './meal.js';
 import { sestrin } from './sestrin.js';
+import { training } from './training.js';
 import type { Treatment } from './treatment.js';
 
 /** Everything that can be done to the muscle by a word of its own. */
@@ -23,6 +24,7 @@ export const TREATMENTS: readonly Treatment[] = [
   kic,
   hmb,
   exercise,
+  training,
   disuse,
   ageing,
   inflammation,

@@ -1,6 +1,6 @@
 import { add, constant, multiply, scale, shift } from '../body/courses.js';
 import { courseOf, FORCINGS } from '../body/forcing.js';
-import { complete, type Effects, type InputEffect } from '../body/treatment.js';
+import { complete, type Effects, type InputEffect, type Treatment } from '../body/treatment.js';
 import { TREATMENTS } from '../body/treatments.js';
 import { convert } from '../language/units.js';
 import type { Condition, Course, InputSource, Recipe, Reference } from './plan.js';
@@ -51,10 +51,11 @@ export function conditionFrom(name: string, base: Recipe, own: Recipe, reference
 }
 
 function effectsOf(recipe: Recipe, rest: (input: string) => number): readonly Effects[] {
+  const said = (treatment: Treatment) =>
+    (recipe.treatments[treatment.key] ?? []).map((given) => complete(treatment, given));
+  const beside = (key: string) => TREATMENTS.filter((t) => t.key === key).flatMap(said)[0];
   return TREATMENTS.flatMap((treatment) =>
-    (recipe.treatments[treatment.key] ?? []).map((given) =>
-      treatment.effects(complete(treatment, given), rest),
-    ),
+    said(treatment).map((given) => treatment.effects(given, rest, beside)),
   );
 }
 

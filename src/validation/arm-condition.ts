@@ -3,7 +3,7 @@ import { forcingOf, type ModelInputs } from './forcing-of.js';
 import { byIntakeModel, foretold, withoutCurves } from './foretold.js';
 import { type At, type Given, NOTHING_GIVEN, together } from './given.js';
 import { cannot } from './messages.js';
-import { drugOf, exerciseOf, stateOf } from './states.js';
+import { drugOf, exerciseOf, statesOf } from './states.js';
 import type { Arm, Target } from './target.js';
 
 /**
@@ -32,7 +32,7 @@ export function armCondition(
   });
   return together([
     ...taken,
-    ...stateOf(arm.state),
+    ...statesOf(target, arm),
     exerciseOf(arm.exercise, at),
     drugOf(arm.drug, at),
     ...forced,

@@ -1,10 +1,10 @@
 import { type At, type Given, impossible, keys, NOTHING_GIVEN } from './given.js';
 import { cannot } from './messages.js';
-import type { Drug, Exercise } from './target.js';
+import type { Arm, Drug, Exercise, Target } from './target.js';
 
 interface State {
   readonly called: RegExp;
-  readonly keys: (found: RegExpExecArray) => Readonly<Record<string, unknown>>;
+  readonly keys: (found: RegExpExecArray, exercise: Exercise | null) => Readonly<Record<string, unknown>>;
 }
 
 /** How long a bout of resistance exercise or of contractions lasts; it ends at the time that the protocol counts from. */
@@ -12,26 +12,49 @@ const BOUT_min = 60;
 /** Endurance work begins at the time that the protocol counts from. */
 const ENDURANCE_min = 180;
 
-/** A lasting state of the muscle, in the words of a scenario; several are joined with "+" or ",". */
-export function stateOf(state: string | null | undefined): readonly Given[] {
-  return (state ?? '')
+/**
+ * Lasting states of the muscle, in the words of a scenario; several are joined with "+" or ",". What the arm does not say of
+ * training, its name or the population says.
+ */
+export function statesOf(target: Target, arm: Arm): readonly Given[] {
+  const parts = (arm.state ?? '')
     .split(/[+,;]/)
     .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .map((part) => {
-      for (const { called, keys: of } of STATES) {
-        const found = called.exec(part);
-        if (found !== null) {
-          const given = of(found);
-          return keys(given);
-        }
-      }
-      return impossible(cannot.state(part));
-    });
+    .filter((part) => part !== '');
+  const named = [arm.id, target.population.group ?? ''].map(ofTraining).find((word) => word !== undefined);
+  if (named !== undefined && !parts.some((part) => TRAINED.test(part))) parts.push(named);
+  return parts.map((part) => stateNamed(part, arm.exercise));
+}
+
+function stateNamed(part: string, exercise: Exercise | null): Given {
+  for (const { called, keys: of } of STATES) {
+    const found = called.exec(part);
+    if (found !== null) return keys(of(found, exercise));
+  }
+  return impossible(cannot.state(part));
+}
+
+const ENDURANCE = /endurance|aerobic|cycling|cyclist|running|runner/i;
+/** Words about training, with what it was for if that is said just before. */
+const TRAINED = /\b(?:(endurance|aerobic(?:ally)?|resistance|strength|weight)[ -])?(un)?trained\b/i;
+
+/** The word about training that is said here; of a group of both kinds it is not known which an arm is. */
+function ofTraining(words: string): string | undefined {
+  const said = [...words.matchAll(new RegExp(TRAINED, 'gi'))];
+  return said.every(([, , un]) => un === said[0]![2]) ? said[0]?.[0] : undefined;
+}
+
+function trained(
+  [, what, un]: RegExpExecArray,
+  exercise: Exercise | null,
+): Readonly<Record<string, unknown>> {
+  if (un !== undefined) return {};
+  return { training: ENDURANCE.test(what ?? exercise?.type ?? '') ? 'endurance' : 'resistance' };
 }
 
 const STATES: readonly State[] = [
-  { called: /^(young|healthy|rested?|control|fasted|untrained)$/i, keys: () => ({}) },
+  { called: /^(young|healthy|rested?|control|fasted)$/i, keys: () => ({}) },
+  { called: TRAINED, keys: trained },
   { called: /worst.*(old|ag(e|ing))|(old|ag(e|ing)).*worst/i, keys: () => ({ ageing: 'worst' }) },
   { called: /^(old|older|aged|ageing|aging|elderly)/i, keys: () => ({ ageing: 'consensus' }) },
   {
@@ -73,7 +96,7 @@ export function exerciseOf(exercise: Exercise | null, at: At): Given {
   if (exercise === null) return NOTHING_GIVEN;
   const type = exercise.type ?? 'not stated';
   const from_min = typeof exercise.t_min === 'number' ? exercise.t_min : 0;
-  if (/endurance|cycling|running|aerobic/i.test(type)) {
+  if (ENDURANCE.test(type)) {
     const long = exercise.duration_min ?? ENDURANCE_min;
     return keys(
       { exercise: { kind: 'endurance', at: at(from_min), for: `${long} min` } },

@@ -35,7 +35,10 @@ function target() {
       title: text('title'),
       group: text('group').optional(),
       role: z.enum(['calibration', 'validation'], { error: (i) => say.badRole(i.input) }),
-      population: loose('population', { species: text('species').optional() }),
+      population: loose('population', {
+        species: text('species').optional(),
+        group: text('group').nullable().optional(),
+      }),
       protocol: needed('protocol', protocol()),
       observable: text('observable'),
       unit: text('unit'),

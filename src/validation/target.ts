@@ -76,7 +76,7 @@ export interface Target {
   readonly id: string;
   readonly title: string;
   readonly role: string;
-  readonly population: { readonly species?: string | undefined };
+  readonly population: { readonly species?: string | undefined; readonly group?: string | null | undefined };
   readonly protocol: {
     readonly baseline?: string | null | undefined;
     readonly tracer?: string | null | undefined;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { valueAt } from '../../src/body/courses.js';
 import { oralShare } from '../../src/body/gut.js';
 import { nearestStudy } from '../../src/body/intake.js';
-import { complete, type Effects } from '../../src/body/treatment.js';
+import { ALONE, type Beside, complete, type Effects } from '../../src/body/treatment.js';
 import { TREATMENTS } from '../../src/body/treatments.js';
 import { agentsOf } from '../../src/language/model.js';
 import { parametersOf } from '../../src/language/parameters.js';
@@ -10,9 +10,9 @@ import { leucineModel } from '../../src/model/leucine.js';
 import type { Given } from '../../src/scenario/plan.js';
 
 const rest = (name: string): number => leucineModel.inputs.find((i) => i.name === name)!.rest;
-function effectsOf(key: string, given: Given): Effects {
+function effectsOf(key: string, given: Given, beside: Beside = ALONE): Effects {
   const treatment = TREATMENTS.find((t) => t.key === key)!;
-  return treatment.effects(complete(treatment, given), rest);
+  return treatment.effects(complete(treatment, given), rest, beside);
 }
 const at = (effects: Effects, input: string, time_s: number): number =>
   valueAt(effects.inputs.find((e) => e.input === input)!.course, time_s);
@@ -41,7 +41,8 @@ describe.each(TREATMENTS.map((t) => [t.key, t] as const))('%s', (key, treatment)
     expect(treatment.touches.parameters.filter((p) => !parameters.has(p))).toEqual([]);
   });
   it('does nothing that it does not declare', () => {
-    const all = [NEEDED[key] ?? {}, ...(key === 'exercise' ? [{ kind: 'endurance' }] : [])];
+    const kinds = key === 'exercise' || key === 'training' ? [{ kind: 'endurance' }] : [];
+    const all = [NEEDED[key] ?? {}, ...kinds];
     for (const given of all) {
       const effects = effectsOf(key, given);
       expect(effects.inputs.map((e) => e.input).filter((i) => !treatment.touches.inputs.includes(i))).toEqual(
@@ -183,6 +184,44 @@ describe('resistance exercise', () => {
   });
   it('leaves AMPK up for an hour', () => {
     expect([at(bout, 'ampk', 3500), at(bout, 'ampk', 3700)]).toEqual([1.8, 1]);
+  });
+});
+
+describe('training', () => {
+  const bout = (training: Given | undefined, given: Given) =>
+    effectsOf('exercise', { at: -3600, ...given }, (key) =>
+      key === 'training' && training !== undefined
+        ? complete(TREATMENTS.find((t) => t.key === key)!, training)
+        : undefined,
+    );
+  const work = { kind: 'endurance', at: 0, for: 5400 };
+  it('for strength halves how long a bout acts, and leaves its beginning as it was', () => {
+    const [untrained, trained] = [undefined, {}].map((t) => bout(t, { kind: 'resistance' }));
+    const of = (effects: Effects, h: number) => at(effects, 'rag_independent_activation', h * 3600);
+    expect(of(trained!, 1e-6)).toBeCloseTo(of(untrained!, 1e-6), 6);
+    for (const h of [4, 10, 28]) expect(of(trained!, h) / of(untrained!, 2 * h)).toBeCloseTo(1, 1);
+    expect(at(trained!, 'eif2b', 18 * 3600)).toBeCloseTo(1 + 0.25 / Math.E, 3);
+  });
+  it('for strength takes away the rise of breakdown after a bout, and adds ribosomes', () => {
+    expect(at(bout({}, { kind: 'resistance' }), 'breakdown', 1)).toBe(1);
+    expect(at(bout({ 'breakdown after a bout': 'off' }, { kind: 'resistance' }), 'breakdown', 0)).toBe(1.34);
+    expect(effectsOf('training', {}).copies).toEqual({ Ribosome: 1.66 });
+  });
+  it('for endurance adds BCKDH with its kinase, and work hardly activates it', () => {
+    expect(effectsOf('training', { kind: 'endurance' }).copies).toEqual({ BDK: 1.3, E1: 1.3 });
+    expect(at(bout({ kind: 'endurance' }, work), 'ppm1k_activity', 3600)).toBeCloseTo(1.15, 9);
+  });
+  it('acts only on the exercise that it was for', () => {
+    expect(bout({}, work)).toEqual(bout(undefined, work));
+    expect(bout({ kind: 'endurance' }, { kind: 'resistance' })).toEqual(
+      bout(undefined, { kind: 'resistance' }),
+    );
+  });
+  it('at strength 0 is no training, and half of it between', () => {
+    const kinds = [{ kind: 'resistance' }, work];
+    for (const [i, kind] of ['resistance', 'endurance'].entries())
+      expect(bout({ kind, strength: 0 }, kinds[i]!)).toEqual(bout(undefined, kinds[i]!));
+    expect(effectsOf('training', { strength: 0.5 }).copies.Ribosome).toBeCloseTo(1.33, 9);
   });
 });
 

@@ -134,6 +134,22 @@ it.each<[string, Partial<Arm>, Readonly<Record<string, unknown>>]>([
   expect(keysOf(changes)).toEqual(expected);
 });
 
+const BOUT = { exercise: { type: 'resistance', t_min: 0 } };
+const WORK = { exercise: { type: 'endurance' } };
+it.each<[string, Partial<Arm>, string | undefined, string | undefined]>([
+  ['a state', { state: 'trained' }, undefined, 'resistance'],
+  ['a state and its exercise', { state: 'trained', ...WORK }, undefined, 'endurance'],
+  ['a state that says what for', { state: 'endurance-trained', ...BOUT }, undefined, 'endurance'],
+  ['the name of the arm', { id: 'trained', ...BOUT }, undefined, 'resistance'],
+  ['the people', BOUT, 'resistance-trained young men', 'resistance'],
+  ['the people, unless the arm says otherwise', { state: 'untrained', ...BOUT }, 'trained men', undefined],
+  ['nobody', BOUT, 'trained and untrained men', undefined],
+  ['nobody else', { id: 'untrained', ...BOUT }, 'young men', undefined],
+])('takes training from %s', (_, changes, group, kind) => {
+  const of = { population: { species: 'human', group } };
+  expect(armCondition(target(of), { ...arm('a'), ...changes }, at, INPUTS).keys.training).toBe(kind);
+});
+
 it('scales a forcing by dose where it says so', () => {
   const changes = { ...taking('HMB', 2.42, 'g'), forcing: { hmb: 'hmb-fit-fa-gel (scaled by dose)' } };
   const { forcing, scale } = keysOf(changes).plasma_hmb as { forcing: string; scale: string };
@@ -144,7 +160,7 @@ it('scales a forcing by dose where it says so', () => {
 it.each<[string, Partial<Arm>, RegExp]>([
   ['an agent', taking('creatine', 5, 'g'), /no word for giving "creatine"/],
   ['a dose', taking('whey protein', null, 'g'), /how much whey protein was given/],
-  ['a state', { state: 'trained' }, /no state "trained"/],
+  ['a state', { state: 'weightless' }, /no state "weightless"/],
   ['a drug', { drug: { agent: 'metformin' } }, /no drug "metformin"/],
   ['exercise', { exercise: { type: 'yoga' } }, /no exercise of kind "yoga"/],
   [

@@ -58,9 +58,9 @@ it('measures the fasted value before exercise', () => {
 
 it('reports a protocol that it cannot express, and runs the others', () => {
   const { batches, places } = programme(
-    asking('a', ['fsr[0..60] > 1'], [arm('main', { state: 'trained' })]),
+    asking('a', ['fsr[0..60] > 1'], [arm('main', { state: 'weightless' })]),
     asking('b', ['fsr[0..60] > 1']),
   );
-  expect(places.get('a main')?.reasons).toEqual(['the model has no state "trained"']);
+  expect(places.get('a main')?.reasons).toEqual(['the model has no state "weightless"']);
   expect(batches).toHaveLength(1);
 });
