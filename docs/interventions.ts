@@ -30,6 +30,7 @@ const EXAMPLES: Readonly<Record<string, Given>> = {
   infusion: { rate: 0.38 },
   kic: { dose: 3.4 },
   hmb: { dose: 2.42 },
+  fast: { for: 302_400 },
   exercise: { kind: 'resistance', damage: 0.01 },
   sestrin: { Kd: 10 },
 };

@@ -160,3 +160,39 @@ export const Howarth2007: Citation = {
   journal: 'Am J Physiol Regul Integr Comp Physiol 293:R1335',
   doi: '10.1152/ajpregu.00115.2007',
 };
+/** Plasma leucine 102 +/- 10 uM after 15 h and 169 +/- 18 after 30 h without food, six normal subjects. */
+export const Tsalikian1984: Citation = {
+  authors: 'Tsalikian et al.',
+  year: 1984,
+  journal: 'Am J Physiol 247:E323',
+  doi: '10.1152/ajpendo.1984.247.3.E323',
+};
+/** Plasma leucine 40 % up after three days of fasting in the obese, postabsorptive again after four weeks. */
+export const Sherwin1978: Citation = {
+  authors: 'Sherwin',
+  year: 1978,
+  journal: 'J Clin Invest',
+  doi: '10.1172/JCI109067',
+  pmcid: 'PMC372673',
+};
+/** Leucine rises for a time in the first week of starvation. */
+export const Felig1969: Citation = {
+  authors: 'Felig et al.',
+  year: 1969,
+  journal: 'J Clin Invest',
+  doi: '10.1172/JCI106017',
+};
+/** Insulin of people without obesity, median 4.3 mU/L after 12 h and 2.5 after 36 h. */
+export const Tripolt2020: Citation = {
+  authors: 'Tripolt et al.',
+  year: 2020,
+  journal: 'Diabetes 69 (Suppl 1):1870-P',
+};
+/** Insulin falls over 72 h of fasting in 33 healthy people. */
+export const Hojlund2001: Citation = {
+  authors: 'Højlund et al.',
+  year: 2001,
+  journal: 'Am J Physiol Endocrinol Metab 280:E50',
+};
+/** Leucine and valine of blood up, arginine and four more down after 48 h of fasting. */
+export const Charkey1955: Citation = { authors: 'Charkey et al.', year: 1955, journal: 'J Nutr 55:469' };

@@ -2,6 +2,7 @@ import { ageing } from './ageing.js';
 import { disuse } from './disuse.js';
 import { bt2, nv5138, rapamycin } from './drugs.js';
 import { exercise } from './exercise.js';
+import { fast } from './fast.js';
 import { essential, leucine, whey } from './feeding.js';
 import { glucocorticoid } from './glucocorticoid.js';
 import { hmb } from './hmb.js';
@@ -23,6 +24,7 @@ export const TREATMENTS: readonly Treatment[] = [
   infusion,
   kic,
   hmb,
+  fast,
   exercise,
   training,
   disuse,

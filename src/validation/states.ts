@@ -14,7 +14,7 @@ const ENDURANCE_min = 180;
 
 /**
  * Lasting states of the muscle, in the words of a scenario; several are joined with "+" or ",". What the arm does not say of
- * training, its name or the population says.
+ * training, its name or the population says; what it does not say of a fast of days, the protocol's baseline says.
  */
 export function statesOf(target: Target, arm: Arm): readonly Given[] {
   const parts = (arm.state ?? '')
@@ -23,7 +23,12 @@ export function statesOf(target: Target, arm: Arm): readonly Given[] {
     .filter((part) => part !== '');
   const named = [arm.id, target.population.group ?? ''].map(ofTraining).find((word) => word !== undefined);
   if (named !== undefined && !parts.some((part) => TRAINED.test(part))) parts.push(named);
-  return parts.map((part) => stateNamed(part, arm.exercise));
+  const human = /^human/.test(target.population.species ?? 'human');
+  const baseline = LONG_FAST.exec(target.protocol.baseline ?? '')?.[0];
+  if (baseline !== undefined && human && !parts.some((part) => LONG_FAST.test(part))) parts.push(baseline);
+  return parts.map((part) =>
+    !human && LONG_FAST.test(part) ? impossible(cannot.state(part)) : stateNamed(part, arm.exercise),
+  );
 }
 
 function stateNamed(part: string, exercise: Exercise | null): Given {
@@ -52,9 +57,21 @@ function trained(
   return { training: ENDURANCE.test(what ?? exercise?.type ?? '') ? 'endurance' : 'resistance' };
 }
 
+/** A fast with its duration: "3.5 d fast", "60-h fasted", "starved for 3 days". */
+const LONG_FAST =
+  /([\d.]+)[ -]*(h|hours?|d|days?)[ -]+(?:of[ -]+)?(?:fast|starv)\w*|(?:fast|starv)\w*[ -]+(?:for[ -]+)?([\d.]+)[ -]*(h|hours?|d|days?)\b/i;
+/** Up to here a fast is the night's. */
+const NIGHT_h = 16;
+
+function fasted([, a, unitA, b, unitB]: RegExpExecArray): Readonly<Record<string, unknown>> {
+  const hours = Number(a ?? b) * (/^d/i.test(unitA ?? unitB!) ? 24 : 1);
+  return hours <= NIGHT_h ? {} : { fast: `${hours} h` };
+}
+
 const STATES: readonly State[] = [
   { called: /^(young|healthy|rested?|control|fasted)$/i, keys: () => ({}) },
   { called: TRAINED, keys: trained },
+  { called: LONG_FAST, keys: fasted },
   { called: /worst.*(old|ag(e|ing))|(old|ag(e|ing)).*worst/i, keys: () => ({ ageing: 'worst' }) },
   { called: /^(old|older|aged|ageing|aging|elderly)/i, keys: () => ({ ageing: 'consensus' }) },
   {

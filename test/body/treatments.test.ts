@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { valueAt } from '../../src/body/courses.js';
 import { oralShare } from '../../src/body/gut.js';
 import { nearestStudy } from '../../src/body/intake.js';
+import { kicRise } from '../../src/body/intake-model.js';
 import { ALONE, type Beside, complete, type Effects } from '../../src/body/treatment.js';
 import { TREATMENTS } from '../../src/body/treatments.js';
 import { agentsOf } from '../../src/language/model.js';
@@ -27,6 +28,7 @@ const NEEDED: Record<string, Given> = {
   hmb: { dose: 1 },
   infusion: { rate: 5 },
   kic: { dose: 5 },
+  fast: { for: 302_400 },
   exercise: { kind: 'resistance', damage: 0.1 },
   disuse: { kind: 'bed rest' },
 };
@@ -184,6 +186,29 @@ describe('resistance exercise', () => {
   });
   it('leaves AMPK up for an hour', () => {
     expect([at(bout, 'ampk', 3500), at(bout, 'ampk', 3700)]).toEqual([1.8, 1]);
+  });
+});
+
+describe('a fast', () => {
+  const fasted = (h: number, more: Given = {}) => effectsOf('fast', { for: h * 3600, ...more });
+  it('is the fasted state of all scenarios after a night, and as measured after 30 and 36 h', () => {
+    for (const { course, how } of fasted(12).inputs)
+      expect(valueAt(course, 0)).toBeCloseTo(how === 'times' ? 1 : 0, 12);
+    expect(at(fasted(30), 'plasma_leucine', 0) / 125 + 1).toBeCloseTo(169 / 102, 2);
+    expect(at(fasted(36), 'insulin', 0) / 33 + 1).toBeCloseTo(2.5 / 4.3, 2);
+  });
+  it('goes on during the run', () => {
+    expect(at(fasted(24), 'plasma_leucine', 6 * 3600)).toBeCloseTo(at(fasted(30), 'plasma_leucine', 0), 9);
+    expect(at(fasted(84), 'plasma_leucine', 0)).toBe(at(fasted(30), 'plasma_leucine', 0));
+  });
+  it('raises KIC with leucine as the intake model does in the end', () => {
+    const held = kicRise({ time_s: [0, 1e6], value: [82.5, 82.5] });
+    expect(at(fasted(84), 'plasma_kic', 0)).toBeCloseTo(valueAt(held, 9e5), 6);
+    expect(at(fasted(84, { leucine: 'off' }), 'plasma_kic', 0)).toBe(0);
+  });
+  it('lets each change be left off alone', () => {
+    expect(at(fasted(84, { arginine: 'off' }), 'arginine', 0)).toBe(1);
+    expect(at(fasted(84), 'arginine', 0)).toBeCloseTo(0.8, 9);
   });
 });
 

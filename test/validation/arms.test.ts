@@ -150,6 +150,25 @@ it.each<[string, Partial<Arm>, string | undefined, string | undefined]>([
   expect(armCondition(target(of), { ...arm('a'), ...changes }, at, INPUTS).keys.training).toBe(kind);
 });
 
+it.each<[string | undefined, string, string | undefined]>([
+  ['3.5 d fast', 'fasted', '84 h'],
+  ['60-h fasted', 'fasted', '60 h'],
+  ['starved for 3 days', 'fasted', '72 h'],
+  ['fasted 14 h', 'fasted', undefined],
+  [undefined, '72 h fast, rest', '72 h'],
+  [undefined, 'overnight fasted', undefined],
+  ['12 h fasted', '72 h fast', undefined],
+])('gives the state %s at the baseline "%s" a fast of %s', (state, baseline, hours) => {
+  const of = { protocol: { baseline, arms: [] } };
+  expect(armCondition(target(of), arm('a', { state }), at, INPUTS).keys.fast).toBe(hours);
+});
+
+it('has no long fast of an animal', () => {
+  const rat = { population: { species: 'rat' }, protocol: { baseline: '48 h fast', arms: [] } };
+  expect(given({}, rat).keys).not.toHaveProperty('fast');
+  expect(given({ state: '48 h fast' }, rat).reasons.join()).toMatch(/no state "48 h fast"/);
+});
+
 it('scales a forcing by dose where it says so', () => {
   const changes = { ...taking('HMB', 2.42, 'g'), forcing: { hmb: 'hmb-fit-fa-gel (scaled by dose)' } };
   const { forcing, scale } = keysOf(changes).plasma_hmb as { forcing: string; scale: string };
