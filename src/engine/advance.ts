@@ -36,7 +36,7 @@ export function step(cell: Cell, until_s: number): number {
   return channel < 0 ? step(cell, until_s) : channel;
 }
 
-/** The event that is due now: the channel fired, or -1 if nothing can fire after all. */
+/** The event that is due now: the channel fired, or -1 if nothing happens after all. */
 function happen(cell: Cell): number {
   const channel = chooseChannel(cell);
   if (channel < 0) return channel;
@@ -55,27 +55,22 @@ export function setRates(cell: Cell, rate: Float64Array): void {
   refreshAll(cell);
 }
 
-/**
- * Channel with probability propensity / total. A search that runs off the end through rounding re-sums and redraws;
- * -1 if nothing can fire after all.
- */
+/** Channel with probability propensity / total; -1, and nothing happens, where the search runs off the end: sums had drifted and are made anew. */
 function chooseChannel(cell: Cell): number {
   const propensity = cell.propensity;
   const channels = propensity.length;
-  for (;;) {
-    let left = uniform53(cell.streams.events) * cell.totalPropensity;
-    for (let c = 0; c < channels; ) {
-      const end = Math.min(c + SEARCH_BLOCK, channels);
-      let sum = 0;
-      for (; c < end; c++) {
-        sum += propensity[c]!;
-        if (left < sum) return c;
-      }
-      left -= sum;
+  let left = uniform53(cell.streams.events) * cell.totalPropensity;
+  for (let c = 0; c < channels; ) {
+    const end = Math.min(c + SEARCH_BLOCK, channels);
+    let sum = 0;
+    for (; c < end; c++) {
+      sum += propensity[c]!;
+      if (left < sum) return c;
     }
-    refreshAll(cell);
-    if (cell.totalPropensity <= 0) return -1;
+    left -= sum;
   }
+  refreshAll(cell);
+  return -1;
 }
 
 function stopAt(cell: Cell, until_s: number, stop: Stop): Stop {

@@ -28,7 +28,7 @@ import {
   tee,
 } from './wasm.js';
 
-/** Locals of `advance` that firing and refreshing use. */
+/** Locals that firing and refreshing use. */
 export interface ChannelLocals extends RandomLocals {
   readonly time: number;
   readonly total: number;
@@ -48,6 +48,8 @@ export interface Emission {
   readonly refitOf: readonly number[];
   readonly refitPartners: number;
   readonly local: ChannelLocals;
+  /** What is to be done before and after a call, and between. */
+  readonly around: (called: Code) => Code;
 }
 
 /** Whether a channel can be written out: removals and new individuals are left to fire.ts. */
@@ -61,6 +63,10 @@ function takenType(t: EngineTables, c: number, which: 'A' | 'B'): number {
   const pool = q - t.crowds;
   return t.poolBase.findIndex((base, type) => pool >= base && pool < base + t.poolsOfType[type]!);
 }
+
+/** Whether firing calls a function that finds out what pools a part is in now. */
+const looksAgain = (t: EngineTables, c: number): boolean =>
+  changesOf(t, c).some((change) => t.watched[change.type] === 1 || knownPools(t, change) === undefined);
 
 /** fire.ts for one channel, written out: takes, gives, changes parts and bonds. Tracks no label and no identity. */
 export function emitFire(e: Emission, c: number): Code {
@@ -77,7 +83,6 @@ export function emitFire(e: Emission, c: number): Code {
     code.push(mayBeA ? loop(picked, brIf(0, isA)) : picked);
   }
   const hasA = t.takeA[c] === Take.part;
-  const hasB = t.takeB[c] === Take.part;
   const through = t.partnerOfA[c]!;
   if (hasA && through >= 0) {
     const mine = i32Shl(slotIndex(local.partA, slots, through), i32(2));
@@ -93,43 +98,56 @@ export function emitFire(e: Emission, c: number): Code {
       storeI32(at.bond, get(local.partB), i32Shl(slotIndex(local.partA, slots, t.joinA[c]!), i32(2))),
       storeI32(at.bond, get(local.partA), i32Shl(slotIndex(local.partB, slots, t.joinB[c]!), i32(2))),
     );
-  const changed: Change[] = [];
-  if (hasA)
-    changed.push({ part: local.partA, delta: t.deltaA[c]!, type: takenType(t, c, 'A'), pool: t.qa[c]! });
-  if (hasB)
-    changed.push({ part: local.partB, delta: t.deltaB[c]!, type: takenType(t, c, 'B'), pool: t.qb[c]! });
-  if (hasA && through >= 0)
-    changed.push({ part: local.partner, delta: t.deltaPartner[c]!, type: t.typeOfPartner[c]!, pool: -1 });
+  const changed = changesOf(t, c).map((change) => ({ ...change, part: local[change.which] }));
   for (const { part, delta } of changed) code.push(recode(e, part, delta));
-  for (const change of changed) {
-    code.push(refitted(e, change));
-    if (t.watched[change.type] === 1) code.push(call(e.refitPartners, get(change.part)));
-  }
+  const refits = changed.map((change) => [
+    refitted(e, change),
+    t.watched[change.type] === 1 ? call(e.refitPartners, get(change.part)) : [],
+  ]);
+  code.push(looksAgain(t, c) ? e.around(refits) : refits);
   for (let i = t.outStart[c]!; i < t.outStart[c + 1]!; i++)
     code.push(addTo(at.count + 8 * t.outCrowd[i]!, 1));
   return code;
 }
 
 interface Change {
-  readonly part: number;
+  readonly which: 'partA' | 'partB' | 'partner';
   readonly delta: number;
   readonly type: number;
   /** The quantity it was picked from; -1: unknown. */
   readonly pool: number;
 }
 
+/** The parts whose code channel c changes. */
+function changesOf(t: EngineTables, c: number): readonly Change[] {
+  const hasA = t.takeA[c] === Take.part;
+  const partA = { delta: t.deltaA[c]!, type: takenType(t, c, 'A'), pool: t.qa[c]! };
+  const partB = { delta: t.deltaB[c]!, type: takenType(t, c, 'B'), pool: t.qb[c]! };
+  const partner = { delta: t.deltaPartner[c]!, type: t.typeOfPartner[c]!, pool: -1 };
+  return [
+    ...(hasA ? [{ which: 'partA', ...partA } as const] : []),
+    ...(t.takeB[c] === Take.part ? [{ which: 'partB', ...partB } as const] : []),
+    ...(hasA && t.partnerOfA[c]! >= 0 ? [{ which: 'partner', ...partner } as const] : []),
+  ];
+}
+
+/** Pools that whoever is changed so leaves and joins; undefined: it depends. */
+const knownPools = (t: EngineTables, { type, pool, delta }: Change) =>
+  pool < 0 || t.conditionalMask[type] !== 0 ? undefined : poolsChanged(t, type, pool, delta);
+
 /** Where all members of a pool leave and join the same pools, that is written out; else the function of their type finds out. */
-function refitted(e: Emission, { part, delta, type, pool }: Change): Code {
-  const mask = pool < 0 || e.t.conditionalMask[type] !== 0 ? undefined : poolsChanged(e.t, type, pool, delta);
-  return mask === undefined
-    ? call(e.refitOf[type]!, get(part))
+function refitted({ t, at, stride, local, refitOf }: Emission, change: Change): Code {
+  const part = local[change.which];
+  const pools = knownPools(t, change);
+  return pools === undefined
+    ? call(refitOf[change.type]!, get(part))
     : emitMove(
-        e.t,
-        e.at,
-        e.stride,
-        { part, n: e.local.word, slot: e.local.bound, moved: e.local.moved },
-        type,
-        mask,
+        t,
+        at,
+        stride,
+        { part, n: local.word, slot: local.bound, moved: local.moved },
+        change.type,
+        pools,
       );
 }
 

@@ -6,7 +6,7 @@ import { fire } from '../fire.js';
 import { refreshAll } from '../propensity.js';
 import { restoreCell, type SavedCell, type SavedClock, saveCell } from '../saved.js';
 import { type EngineTables, Law } from '../tables.js';
-import { type Layout, layoutOf, partsByType } from './layout.js';
+import { type Layout, layoutOf, PAGE, partsByType } from './layout.js';
 import './webassembly.js';
 import { programFor, RESUM_DUE, SILENT } from './program.js';
 
@@ -56,14 +56,13 @@ export function createKernel(): Kernel {
 
 /** Room for parts beyond the first cell's, so that its twins fit too. */
 const ROOM = 1.5;
-const PAGE = 65536;
 
 function instantiate(module: WebAssembly.Module, at: Layout, plain: Cell): KernelCell {
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(at.bytes / PAGE) });
+  const pages = Math.ceil(at.bytes / PAGE);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
   const cell = moved(plain, memory.buffer, at);
   const head = new Float64Array(memory.buffer, at.time, 2);
-  const counters = new Int32Array(memory.buffer, at.events, 1);
-  const tracking = new Int32Array(memory.buffer, at.tracking, 1);
+  const due = new Int32Array(memory.buffer, at.due, 1);
   const save = () => {
     head[0] = cell.time_s;
     head[1] = cell.totalPropensity;
@@ -85,7 +84,7 @@ function instantiate(module: WebAssembly.Module, at: Layout, plain: Cell): Kerne
       save();
     },
   };
-  const run = new WebAssembly.Instance(module, { env }).exports.advance as (until_s: number) => number;
+  const { advance: plainly, advanceTracked: tracking } = new WebAssembly.Instance(module, { env }).exports;
   const own = new Float64Array(memory.buffer, at.factorInvK, cell.tables.factorInvK.length);
   function setSaturations(factorInvK: Float64Array): void {
     cell.tables.factorInvK.set(factorInvK);
@@ -93,12 +92,12 @@ function instantiate(module: WebAssembly.Module, at: Layout, plain: Cell): Kerne
   }
   function advance(until_s: number): Stop {
     save();
-    tracking[0] = cell.tracking ? 1 : 0;
+    const run = (cell.tracking ? tracking : plainly) as (until_s: number) => number;
     for (;;) {
-      const before = cell.events % EVENTS_WRAP;
-      counters[0] = before;
+      const before = RESUM_EVERY - (cell.events % RESUM_EVERY);
+      due[0] = before;
       const stop = run(until_s);
-      cell.events += counters[0]! - before;
+      cell.events += before - due[0]!;
       load();
       if (stop !== RESUM_DUE) return stop === SILENT ? 'silent' : 'reached';
       refreshAll(cell);
@@ -119,8 +118,7 @@ function instantiate(module: WebAssembly.Module, at: Layout, plain: Cell): Kerne
   };
 }
 
-/** The kernel counts events in 32 bits; only their place between two re-sums matters to it. */
-const EVENTS_WRAP = RESUM_MASK + 1;
+const RESUM_EVERY = RESUM_MASK + 1;
 
 /** The cell with its arrays in the kernel's memory. */
 function moved(plain: Cell, buffer: ArrayBuffer, at: Layout): Cell {

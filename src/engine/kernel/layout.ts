@@ -4,9 +4,9 @@ import type { EngineTables } from '../tables.js';
 export interface Layout {
   readonly time: number;
   readonly total: number;
-  readonly events: number;
+  /** Events left to the next re-sum. */
+  readonly due: number;
   readonly random: number;
-  readonly tracking: number;
   readonly width: number;
   readonly height: number;
   readonly rate: number;
@@ -28,6 +28,8 @@ export interface Layout {
   readonly room: readonly number[];
   readonly bytes: number;
 }
+/** Bytes of a page of WebAssembly memory. */
+export const PAGE = 65536;
 export const ZIGGURAT_ENTRIES = 257;
 
 /** Parts of each part type that a cell starts with. */
@@ -49,9 +51,8 @@ export function layoutOf(t: EngineTables, stride: number, capacity: readonly num
   const head = {
     time: take(8),
     total: take(8),
-    events: take(8),
+    due: take(8),
     random: take(16),
-    tracking: take(8),
     width: take(8 * ZIGGURAT_ENTRIES),
     height: take(8 * ZIGGURAT_ENTRIES),
     rate: take(8 * t.channels),

@@ -1,16 +1,10 @@
 import { ZIGGURAT } from '../../random/exponential.js';
-import { RESUM_MASK, SEARCH_BLOCK } from '../advance.js';
+import { SEARCH_BLOCK } from '../advance.js';
 import type { EngineTables } from '../tables.js';
+import { aloneFunction } from './alone.js';
 import { type ChannelLocals, type Emission, emitFire, emitRefresh, isPlain } from './channels.js';
-import type { Layout } from './layout.js';
-import {
-  drawExponential,
-  drawUniform53,
-  loadState,
-  outsideFunction,
-  rejectedFunction,
-  saveState,
-} from './random.js';
+import { type Layout, PAGE } from './layout.js';
+import { drawExponential, drawUniform53, loadState, outsideFunction, saveState } from './random.js';
 import { refitFunction, refitPartnersFunction } from './refit.js';
 import {
   block,
@@ -19,6 +13,7 @@ import {
   type Code,
   call,
   F64,
+  type FunctionBody,
   f64,
   f64Add,
   f64Div,
@@ -31,10 +26,7 @@ import {
   I32,
   I64,
   i32,
-  i32Add,
-  i32And,
-  i32Eqz,
-  i32LtU,
+  i32Sub,
   loadF64,
   loadI32,
   loop,
@@ -61,17 +53,17 @@ export const RESUM_DUE = 2;
 
 const UNTIL = 0;
 const [TIME, TOTAL, A, Y, X, SUM, LEFT, NEXT] = [1, 2, 3, 4, 5, 6, 7, 8] as const;
-const [S0, S1, S2, S3, WORD, BOUND, LOW, LAYER, PART_A, PART_B, PARTNER, EVENTS, TRACKING, STATUS] = [
-  9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22,
+const [S0, S1, S2, S3, WORD, BOUND, LEAST, LOW, LAYER, PART_A, PART_B, PARTNER, MOVED, DUE, STATUS] = [
+  9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23,
 ] as const;
-const WIDE = 23;
-const MOVED = 24;
-const LOCAL_TYPES = [...new Array(8).fill(F64), ...new Array(14).fill(I32), I64, I32];
-const LOCALS = {
-  s: [S0, S1, S2, S3] as const,
+const WIDE = 24;
+const LOCAL_TYPES = [...new Array<number>(8).fill(F64), ...new Array<number>(15).fill(I32), I64];
+const LOCALS: ChannelLocals & { readonly x: number } = {
+  s: [S0, S1, S2, S3],
   word: WORD,
   wide: WIDE,
   bound: BOUND,
+  least: LEAST,
   x: X,
   time: TIME,
   total: TOTAL,
@@ -82,94 +74,109 @@ const LOCALS = {
   partner: PARTNER,
   moved: MOVED,
 };
+/** Channels, of those that fire most, that fire and refresh within the loop; the others in functions of their own. */
+const INSIDE = 64;
 
 /**
  * `advance` of advance.ts for one model up to the next time that sums are due to be made anew, written out channel by
  * channel as a WebAssembly module. It draws the same numbers and does the same arithmetic in the same order, so a cell
- * lives the same life in either, bit for bit.
+ * lives the same life in either, bit for bit. `advanceTracked` is the same where labels or identities are kept track of.
  */
 export function programFor(t: EngineTables, at: Layout, stride: number): Uint8Array {
   const refits = Array.from(t.poolBase, (_, type) => refitFunction(t, at, stride, type));
   const refitOf = refits.map((_, type) => IMPORTS.length + type);
   const refitPartners = IMPORTS.length + refits.length;
-  const [rejected, outside] = [refitPartners + 1, refitPartners + 2];
-  const local: ChannelLocals = { ...LOCALS, state: at.random, rejected, outside };
-  const e: Emission = { t, at, stride, local, refitOf, refitPartners };
-  const ziggurat = { width: at.width, height: at.height, edge: ZIGGURAT.edge };
-  const code: Code = [
-    reload(at),
-    set(EVENTS, i32(0)),
-    set(TRACKING, loadI32(at.tracking)),
-    block(
-      loop(
-        brIf(1, [set(STATUS, i32(SILENT)), f64Le(get(TOTAL), f64(0))]),
-        set(NEXT, f64Add(get(TIME), f64Div(drawExponential(local, LOW, LAYER, ziggurat), get(TOTAL)))),
-        brIf(1, [set(STATUS, i32(REACHED)), f64Gt(get(NEXT), get(UNTIL))]),
-        set(TIME, get(NEXT)),
-        chooseAndFire(e),
-        set(EVENTS, i32Add(get(EVENTS), i32(1))),
-        brIf(1, [
-          set(STATUS, i32(RESUM_DUE)),
-          i32Eqz(i32And(i32Add(get(EVENTS), loadI32(at.events)), i32(RESUM_MASK))),
-        ]),
-        br(0),
-      ),
-    ),
-    when(i32LtU(get(STATUS), i32(RESUM_DUE)), set(TIME, get(UNTIL))),
-    spill(at),
-    storeI32(at.events, i32Add(loadI32(at.events), get(EVENTS))),
-    get(STATUS),
-  ];
-  const advance = { signature: { params: [F64], results: [I32] }, locals: LOCAL_TYPES, code };
-  return moduleBytes(IMPORTS, [
+  const outside = refitPartners + 1;
+  const model = { t, at, stride, refitOf, refitPartners };
+  const channels = Array.from({ length: t.channels }, (_, c) => c);
+  const alone = (tracks: boolean) => channels.map((c) => aloneFunction(model, c, FIRE, tracks));
+  const [own, tracked] = [outside + 1, outside + 1 + t.channels];
+  const advance = tracked + t.channels;
+  const e: Emission = { ...model, local: LOCALS, around: (called) => around(at, called) };
+  const inside = (c: number): boolean => c < INSIDE && isPlain(t, c);
+  const functions = [
     ...refits,
     refitPartnersFunction(t, at, refitOf),
-    rejectedFunction(at.random),
-    outsideFunction(at.random, ziggurat, EXP),
-    advance,
-  ]);
+    outsideFunction(at.random, ziggurat(at), EXP),
+    ...alone(false),
+    ...alone(true),
+    advanceFunction(e, outside, (c) => (inside(c) ? undefined : own + c)),
+    advanceFunction(e, outside, (c) => tracked + c),
+  ];
+  const exported = { advance, advanceTracked: advance + 1 };
+  return moduleBytes(IMPORTS, functions, exported, Math.ceil(at.bytes / PAGE));
 }
 
 /**
- * Blocks nest so that leaving the block of channel c lands where c fires, and leaving that of its group where the
- * propensities are refreshed that it can have changed: channels that can change the same ones share the code for it, which
- * keeps what is often run small. From there a branch goes on behind them all. If rounding lets no channel claim the draw,
- * sums are made anew and it is drawn again (or, with none left, next: depth 2).
+ * The loop over events. Nothing lives in locals across a call: whatever a function may need or change is put into memory and
+ * taken from there again, so that the compiler can keep the loop in registers where it calls nobody.
  */
-function chooseAndFire(e: Emission): Code {
-  const { t, at } = e;
-  const n = t.channels;
-  const groups = refreshedAlike(t);
-  const depth = new Int32Array(n);
-  groups.forEach((group, g) => {
-    const before = groups.slice(0, g).reduce((sum, { length }) => sum + length, 0);
-    group.forEach((c, i) => {
-      depth[c] = before + g + i;
-    });
-  });
-  const all = n + groups.length;
-  let code: Code = [
-    set(LEFT, f64Mul(drawUniform53(LOCALS), get(TOTAL))),
-    Array.from({ length: n }, (_, c) => searched(at, c, n, depth[c]!)),
-    br(all),
+function advanceFunction(e: Emission, outside: number, functionOf: FunctionOf): FunctionBody {
+  const { at } = e;
+  const beyond = around(at, set(X, call(outside, get(X), get(LAYER))));
+  const code: Code = [
+    reload(at),
+    block(
+      loop(
+        brIf(1, f64Le(get(TOTAL), f64(0))),
+        drawExponential(LOCALS, LOW, LAYER, ziggurat(at), beyond),
+        brIf(1, f64Gt(tee(NEXT, f64Add(get(TIME), f64Div(get(X), get(TOTAL)))), get(UNTIL))),
+        set(TIME, get(NEXT)),
+        chooseAndFire(e, functionOf),
+        brIf(0, tee(DUE, i32Sub(get(DUE), i32(1)))),
+      ),
+    ),
+    set(STATUS, i32(RESUM_DUE)),
+    when(get(DUE), [set(TIME, get(UNTIL)), set(STATUS, f64Le(get(TOTAL), f64(0)))]),
+    spill(at),
+    get(STATUS),
   ];
-  groups.forEach((group, g) => {
-    group.forEach((c, i) => {
-      code = [block(code), fired(e, c), br(group.length - 1 - i)];
-    });
-    code = [
-      block(code),
-      emitRefresh(e, group[0]!),
-      br(groups.slice(g + 1).reduce((sum, { length }) => sum + length + 1, 2)),
-    ];
-  });
-  return block(loop(block(code), resum(at), brIf(2, f64Le(get(TOTAL), f64(0))), br(0)));
+  return { signature: { params: [F64], results: [I32] }, locals: LOCAL_TYPES, code };
 }
 
-/** Channels by what their firing can change, in order. */
-function refreshedAlike(t: EngineTables): readonly (readonly number[])[] {
+/** The function in which channel c fires; undefined: within the loop. */
+type FunctionOf = (c: number) => number | undefined;
+
+/**
+ * Blocks nest so that leaving one lands where a channel fires, and leaving the last of a group where the propensities are
+ * refreshed that these channels can change: they share the code for it, which keeps what is often run small. From there a
+ * branch goes on behind them all. If rounding lets no channel claim the draw, sums are made anew and nothing happens.
+ */
+function chooseAndFire(e: Emission, functionOf: FunctionOf): Code {
+  const { t, at } = e;
+  const pads: ((to: (pad: number) => Code) => Code)[] = [];
+  const depth = new Int32Array(t.channels);
+  for (const group of refreshedAlike(t, functionOf)) {
+    const refresh = pads.length + group.length;
+    for (const c of group) {
+      depth[c] = pads.length;
+      pads.push((to) => [emitFire(e, c), to(refresh)]);
+    }
+    pads.push((to) => [emitRefresh(e, group[0]!), to(all + 1)]);
+  }
+  for (let c = 0; c < t.channels; c++) {
+    const own = functionOf(c);
+    if (own === undefined) continue;
+    depth[c] = pads.length;
+    pads.push((to) => [around(at, call(own)), to(all + 1)]);
+  }
+  const all = pads.length;
+  let code: Code = [
+    set(LEFT, f64Mul(drawUniform53(LOCALS), get(TOTAL))),
+    Array.from({ length: t.channels }, (_, c) => searched(at, c, t.channels, depth[c]!)),
+    br(all),
+  ];
+  pads.forEach((pad, here) => {
+    code = [block(code), pad((to) => br(to - here - 1))];
+  });
+  return block(block(code), around(at, call(RESUM)), br(1));
+}
+
+/** Channels that fire within the loop, by what their firing can change, in order. */
+function refreshedAlike(t: EngineTables, functionOf: FunctionOf): readonly (readonly number[])[] {
   const groups = new Map<string, number[]>();
   for (let c = 0; c < t.channels; c++) {
+    if (functionOf(c) !== undefined) continue;
     const key = t.dependents.subarray(t.depStart[c], t.depStart[c + 1]).join();
     groups.set(key, [...(groups.get(key) ?? []), c]);
   }
@@ -184,20 +191,18 @@ function searched(at: Layout, c: number, channels: number, depth: number): Code 
   return [brIf(depth, f64Lt(get(LEFT), tee(SUM, sum))), ends ? set(LEFT, f64Sub(get(LEFT), get(SUM))) : []];
 }
 
-function fired(e: Emission, c: number): Code {
-  const slow = [spill(e.at), call(FIRE, i32(c)), reloadRandom(e.at)];
-  return isPlain(e.t, c) ? when(get(TRACKING), slow, emitFire(e, c)) : slow;
-}
+const ziggurat = (at: Layout) => ({ width: at.width, height: at.height, edge: ZIGGURAT.edge });
 
+const around = (at: Layout, called: Code): Code => [spill(at), called, reload(at)];
 const spill = (at: Layout): Code => [
   storeF64(at.time, get(TIME)),
   storeF64(at.total, get(TOTAL)),
+  storeI32(at.due, get(DUE)),
   saveState(LOCALS, at.random),
 ];
-const reloadRandom = (at: Layout): Code => loadState(LOCALS, at.random);
 const reload = (at: Layout): Code => [
   set(TIME, loadF64(at.time)),
   set(TOTAL, loadF64(at.total)),
-  reloadRandom(at),
+  set(DUE, loadI32(at.due)),
+  loadState(LOCALS, at.random),
 ];
-const resum = (at: Layout): Code => [spill(at), call(RESUM), set(TOTAL, loadF64(at.total))];

@@ -8,28 +8,30 @@ import {
   type FunctionBody,
   f64,
   f64Add,
-  f64FromU32,
+  f64FromI64,
   f64Gt,
   f64Lt,
   f64Mul,
   f64Sub,
   get,
   I32,
-  I64,
   i32,
   i32And,
   i32Eqz,
   i32LtU,
   i32Mul,
+  i32RemU,
   i32Rotl,
   i32Shl,
   i32ShrU,
+  i32Sub,
   i32Wrap,
   i32Xor,
   i64,
   i64FromU32,
   i64Mul,
-  i64RemU,
+  i64Or,
+  i64Shl,
   i64ShrU,
   loadF64,
   loadI32,
@@ -47,11 +49,7 @@ interface Drawing {
 export interface RandomLocals extends Drawing {
   readonly wide: number;
   readonly bound: number;
-  readonly x: number;
-  /** Where the state lies in memory, and the functions that draw on from there. */
-  readonly state: number;
-  readonly rejected: number;
-  readonly outside: number;
+  readonly least: number;
 }
 /** Where the tables of src/random/exponential.ts are. */
 export interface Ziggurat {
@@ -79,19 +77,15 @@ export function drawU32({ s, word }: Drawing): Code {
   ];
 }
 
-const TWO_21 = 2 ** 21;
-const TWO_26 = 2 ** 26;
 const TWO_M53 = 2 ** -53;
 
 /** The uniform on [0, 1) of src/random/uniform.ts, as f64. */
 export const drawUniform53 = (r: Drawing): Code =>
-  f64Mul(
-    f64Add(
-      f64Mul(f64FromU32(i32ShrU(drawU32(r), i32(5))), f64(TWO_26)),
-      f64FromU32(i32ShrU(drawU32(r), i32(6))),
-    ),
-    f64(TWO_M53),
-  );
+  fraction(i32ShrU(drawU32(r), i32(5)), 26, i32ShrU(drawU32(r), i32(6)));
+
+/** 53 bits, `low` of which are of the second word, as an f64 in [0, 1). */
+const fraction = (high: Code, low: number, word: Code): Code =>
+  f64Mul(f64FromI64(i64Or(i64Shl(i64FromU32(high), i64(low)), i64FromU32(word))), f64(TWO_M53));
 
 /** Whole number below `n` (an i32 in local `bound`), Lemire's product as in src/random/below.ts: an i32. */
 export function drawBelow(r: RandomLocals, n: Code): Code {
@@ -99,67 +93,41 @@ export function drawBelow(r: RandomLocals, n: Code): Code {
     set(r.bound, n),
     product(r),
     when(i32LtU(i32Wrap(get(r.wide)), get(r.bound)), [
-      saveState(r, r.state),
-      set(r.wide, call(r.rejected, get(r.wide), get(r.bound))),
-      loadState(r, r.state),
+      set(r.least, i32RemU(i32Sub(i32(0), get(r.bound)), get(r.bound))),
+      block(loop(brIf(1, i32Eqz(i32LtU(i32Wrap(get(r.wide)), get(r.least)))), product(r), br(0))),
     ]),
     i32Wrap(i64ShrU(get(r.wide), i64(32))),
   ];
 }
 
-const product = (r: Drawing & { readonly wide: number; readonly bound: number }): Code =>
+const product = (r: RandomLocals): Code =>
   set(r.wide, i64Mul(i64FromU32(drawU32(r)), i64FromU32(get(r.bound))));
 
-/** The ziggurat of src/random/exponential.ts: an f64. */
-export const drawExponential = (r: RandomLocals, low: number, layer: number, z: Ziggurat): Code => [
+/** The ziggurat of src/random/exponential.ts, left in x; where it does not end at once, `otherwise` has place and layer to go on from. */
+export const drawExponential = (
+  r: Drawing & { readonly x: number },
+  low: number,
+  layer: number,
+  z: Ziggurat,
+  otherwise: Code,
+): Code => [
   drawLayer(r, low, layer, z),
-  when(i32Eqz(f64Lt(get(r.x), loadF64(z.width + 8, eightfold(layer)))), [
-    saveState(r, r.state),
-    set(r.x, call(r.outside, get(r.x), get(layer))),
-    loadState(r, r.state),
-  ]),
-  get(r.x),
+  when(i32Eqz(f64Lt(get(r.x), loadF64(z.width + 8, eightfold(layer)))), otherwise),
 ];
 
 /** Draws a layer and a place in it. */
-function drawLayer(r: Drawing & { readonly x: number }, low: number, layer: number, z: Ziggurat): Code {
-  const high = f64Mul(f64FromU32(drawU32(r)), f64(TWO_21));
-  return [
-    set(low, drawU32(r)),
-    set(layer, i32And(get(low), i32(255))),
-    set(
-      r.x,
-      f64Mul(
-        f64Mul(f64Add(high, f64FromU32(i32ShrU(get(low), i32(11)))), f64(TWO_M53)),
-        loadF64(z.width, eightfold(layer)),
-      ),
-    ),
-  ];
-}
+const drawLayer = (r: Drawing & { readonly x: number }, low: number, layer: number, z: Ziggurat): Code => [
+  set(low, drawU32(r)),
+  set(layer, i32And(get(low), i32(255))),
+  set(r.x, f64Mul(fraction(drawU32(r), 21, i32ShrU(get(low), i32(11))), loadF64(z.width, eightfold(layer)))),
+];
 
 const eightfold = (layer: number): Code => i32Shl(get(layer), i32(3));
 
 /**
- * Draws that seldom happen, as functions of their own, so that `advance` stays small: the generator's state is in memory.
- * (product, bound) to the product that is not rejected.
+ * A function of its own, since it is seldom called, so that `advance` stays small: the generator's state is in memory.
+ * (place, layer) outside a layer's safe part to the number drawn in the end. `exp` is the imported Math.exp.
  */
-export function rejectedFunction(state: number): FunctionBody {
-  const r = { wide: 0, bound: 1, s: [2, 3, 4, 5], word: 6, low: 7 } as const;
-  const least = i32Wrap(i64RemU(i64(2 ** 32), i64FromU32(get(r.bound))));
-  return {
-    signature: { params: [I64, I32], results: [I64] },
-    locals: [I32, I32, I32, I32, I32, I32],
-    code: [
-      loadState(r, state),
-      set(r.low, least),
-      block(loop(brIf(1, i32Eqz(i32LtU(i32Wrap(get(r.wide)), get(r.low)))), product(r), br(0))),
-      saveState(r, state),
-      get(r.wide),
-    ],
-  };
-}
-
-/** (place, layer) outside a layer's safe part to the number drawn in the end. `exp` is the imported Math.exp. */
 export function outsideFunction(state: number, z: Ziggurat, exp: number): FunctionBody {
   const r = { x: 0, beyond: 8, s: [2, 3, 4, 5], word: 6 } as const;
   const [layer, low] = [1, 7];

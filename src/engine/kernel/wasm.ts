@@ -66,7 +66,9 @@ export const i32LtU = binary(0x49);
 /** By shifts, which the baseline compiler has inline; for rotl it calls a function. `x` stands twice: give a local. */
 export const i32Rotl = (x: Code, n: number): Code => i32Or(i32Shl(x, i32(n)), i32ShrU(x, i32(32 - n)));
 export const i64Mul = binary(0x7e);
-export const i64RemU = binary(0x82);
+export const i32RemU = binary(0x70);
+export const i64Or = binary(0x84);
+export const i64Shl = binary(0x86);
 export const i64ShrU = binary(0x88);
 export const f64Lt = binary(0x63);
 export const f64Gt = binary(0x64);
@@ -77,7 +79,7 @@ export const f64Mul = binary(0xa2);
 export const f64Div = binary(0xa3);
 export const i32Wrap = unary(0xa7);
 export const i64FromU32 = unary(0xad);
-export const f64FromU32 = unary(0xb8);
+export const f64FromI64 = unary(0xb9);
 const i64ReinterpretF64 = unary(0xbd);
 /** A whole number from 0 to 2^32 - 1: its bits stand at the end of those of 2^52 more. Much quicker than a conversion that traps. */
 export const i32FromF64 = (x: Code): Code => i32Wrap(i64ReinterpretF64(f64Add(x, f64(2 ** 52))));
@@ -93,10 +95,12 @@ export interface FunctionBody {
   readonly code: Code;
 }
 
-/** A module that imports functions and one memory from 'env' and exports its last function as 'advance'. */
+/** A module that imports functions and one memory of so many pages, which never grows, from 'env', and exports some functions. */
 export function moduleBytes(
   imports: readonly { name: string; signature: Signature }[],
   functions: readonly FunctionBody[],
+  exported: Readonly<Record<string, number>>,
+  pages: number,
 ): Uint8Array {
   const types = [...imports, ...functions].map(({ signature }) => [
     0x60,
@@ -104,7 +108,7 @@ export function moduleBytes(
     vector(signature.results),
   ]);
   const imported = imports.map(({ name }, i) => [text('env'), text(name), 0x00, unsigned(i)]);
-  const memory: Code = [text('env'), text('memory'), 0x02, 0x00, 0x01];
+  const memory: Code = [text('env'), text('memory'), 0x02, 0x01, unsigned(pages), unsigned(pages)];
   const bodies = functions.map(({ locals, code }) =>
     sized([vector(locals.map((type) => [0x01, type])), code, 0x0b]),
   );
@@ -114,7 +118,7 @@ export function moduleBytes(
       section(1, vector(types)),
       section(2, vector([...imported, memory])),
       section(3, vector(functions.map((_, i) => unsigned(imports.length + i)))),
-      section(7, vector([[text('advance'), 0x00, unsigned(imports.length + functions.length - 1)]])),
+      section(7, vector(Object.entries(exported).map(([name, f]) => [text(name), 0x00, unsigned(f)]))),
       section(10, vector(bodies)),
     ]),
   );

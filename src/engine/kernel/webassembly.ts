@@ -5,7 +5,7 @@ declare global {
       constructor(bytes: Uint8Array);
     }
     class Memory {
-      constructor(descriptor: { initial: number });
+      constructor(descriptor: { initial: number; maximum: number });
       readonly buffer: ArrayBuffer;
     }
     class Instance {
