@@ -1,6 +1,7 @@
-import { type ChannelLocals, type Emission, emitFire, emitRefresh, isPlain } from './channels.js';
+import { type ChannelLocals, type Emission, emitFire } from './channels.js';
+import { emitRefresh } from './propensities.js';
 import { loadState, saveState } from './random.js';
-import { call, F64, type FunctionBody, get, I32, I64, i32, loadF64, set, storeF64 } from './wasm.js';
+import { type Code, F64, type FunctionBody, get, I32, I64, loadF64, set, storeF64 } from './wasm.js';
 
 const [TIME, TOTAL, A, Y] = [0, 1, 2, 3] as const;
 const [S0, S1, S2, S3, WORD, BOUND, LEAST, PART_A, PART_B, PARTNER, MOVED] = [
@@ -23,25 +24,28 @@ const LOCALS: ChannelLocals = {
   moved: MOVED,
 };
 
-/**
- * Firing of channel c and what it changes, in a function of its own: time, total and generator are in memory. `fire` is the
- * imported fire.ts, which keeps track of labels and identities and can make and remove individuals.
- */
-export function aloneFunction(
-  model: Omit<Emission, 'local' | 'around'>,
-  c: number,
-  fire: number,
-  tracks: boolean,
-): FunctionBody {
-  const e: Emission = { ...model, local: LOCALS, around: (called) => called };
-  const { time, total, random } = e.at;
-  const fired =
-    tracks || !isPlain(e.t, c)
-      ? call(fire, i32(c))
-      : [set(TIME, loadF64(time)), loadState(LOCALS, random), emitFire(e, c), saveState(LOCALS, random)];
-  return {
-    signature: { params: [], results: [] },
-    locals: [F64, F64, F64, F64, ...new Array<number>(11).fill(I32), I64],
-    code: [fired, set(TOTAL, loadF64(total)), emitRefresh(e, c), storeF64(total, get(TOTAL))],
-  };
-}
+/** Firing of a channel in a function of its own: time and generator are in memory. */
+export const aloneFunction = (model: Model, c: number): FunctionBody => {
+  const { random, time } = model.at;
+  const fired = emitFire({ ...model, ...HERE }, c);
+  return body([set(TIME, loadF64(time)), loadState(LOCALS, random), fired, saveState(LOCALS, random)]);
+};
+
+/** Refreshing what a channel can have changed, in a function of its own: the total is in memory. */
+export const refreshFunction = (model: Model, c: number): FunctionBody => {
+  const { total } = model.at;
+  return body([
+    set(TOTAL, loadF64(total)),
+    emitRefresh({ ...model, ...HERE }, c),
+    storeF64(total, get(TOTAL)),
+  ]);
+};
+
+type Model = Omit<Emission, 'local' | 'around'>;
+const HERE = { local: LOCALS, around: (called: Code): Code => called };
+
+const body = (code: Code): FunctionBody => ({
+  signature: { params: [], results: [] },
+  locals: [F64, F64, F64, F64, ...new Array<number>(11).fill(I32), I64],
+  code,
+});

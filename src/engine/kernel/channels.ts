@@ -1,4 +1,4 @@
-import { type EngineTables, Law, Take } from '../tables.js';
+import { type EngineTables, Take } from '../tables.js';
 import type { Layout } from './layout.js';
 import { emitMove, poolsChanged } from './move.js';
 import { drawBelow, type RandomLocals } from './random.js';
@@ -8,9 +8,6 @@ import {
   call,
   f64,
   f64Add,
-  f64Div,
-  f64Mul,
-  f64Sub,
   get,
   i32,
   i32Add,
@@ -25,7 +22,6 @@ import {
   set,
   storeF64,
   storeI32,
-  tee,
 } from './wasm.js';
 
 /** Locals that firing and refreshing use. */
@@ -149,58 +145,6 @@ function refitted({ t, at, stride, local, refitOf }: Emission, change: Change): 
         change.type,
         pools,
       );
-}
-
-/** propensity.ts for one channel, in the same order of operations: leaves an f64. */
-export function emitPropensity({ t, at, local }: Emission, c: number): Code {
-  const n = (q: number) => loadF64(at.count + 8 * q);
-  let a = loadF64(at.rate + 8 * c);
-  switch (t.law[c]) {
-    case Law.first:
-      a = f64Mul(a, n(t.qa[c]!));
-      break;
-    case Law.second:
-      a = f64Mul(a, f64Mul(n(t.qa[c]!), n(t.qb[c]!)));
-      break;
-    case Law.pair: {
-      const members = n(t.qa[c]!);
-      a = f64Mul(a, f64Mul(f64Mul(f64(0.5), members), f64Sub(members, f64(1))));
-      break;
-    }
-  }
-  for (let i = t.factorStart[c]!; i < t.factorStart[c + 1]!; i++) {
-    const x = f64Mul(n(t.factorQ[i]!), loadF64(at.factorInvK + 8 * i));
-    const power = t.factorPower[i]!;
-    const y = Math.abs(power) === 2 ? f64Mul(tee(local.y, x), get(local.y)) : x;
-    a = f64Mul(
-      a,
-      power > 0 ? f64Div(f64(1), f64Add(f64(1), y)) : f64Div(tee(local.y, y), f64Add(f64(1), get(local.y))),
-    );
-  }
-  return a;
-}
-
-/** refreshDependents of propensity.ts for channel c. */
-export function emitRefresh(e: Emission, c: number): Code {
-  const { t, local } = e;
-  const [from, to] = [t.depStart[c]!, t.depStart[c + 1]!];
-  return from === to ? [] : set(local.total, f64Add(get(local.total), refreshed(e, from, to)));
-}
-
-/** Refreshes the dependents at places from .. to-1, at least one: leaves the sum of their changes, added up in halves. */
-function refreshed(e: Emission, from: number, to: number): Code {
-  const { t, at, local } = e;
-  if (to - from > 1) {
-    const middle = (from + to) >> 1;
-    return f64Add(refreshed(e, from, middle), refreshed(e, middle, to));
-  }
-  const d = t.dependents[from]!;
-  const address = at.propensity + 8 * d;
-  return [
-    set(local.a, emitPropensity(e, d)),
-    f64Sub(get(local.a), loadF64(address)),
-    storeF64(address, get(local.a)),
-  ];
 }
 
 const addTo = (address: number, n: number): Code => storeF64(address, f64Add(loadF64(address), f64(n)));

@@ -14,6 +14,8 @@ export interface Layout {
   readonly fired: number;
   readonly count: number;
   readonly factorInvK: number;
+  /** Values of the factors, kept by the kernel. */
+  readonly factor: number;
   readonly changedAt: number;
   readonly code: number;
   readonly held: number;
@@ -60,6 +62,7 @@ export function layoutOf(t: EngineTables, stride: number, capacity: readonly num
     fired: take(8 * t.channels),
     count: take(8 * (t.crowds + t.pools)),
     factorInvK: take(8 * t.factorInvK.length),
+    factor: take(8 * t.factorInvK.length),
     poolMask: take(4 * t.poolMask.length),
     typeOfCode: take(4 * t.typeOfCode.length),
     partnerOk: take(4 * t.partnerOk.length),

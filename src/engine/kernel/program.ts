@@ -1,9 +1,10 @@
 import { ZIGGURAT } from '../../random/exponential.js';
 import { SEARCH_BLOCK } from '../advance.js';
 import type { EngineTables } from '../tables.js';
-import { aloneFunction } from './alone.js';
-import { type ChannelLocals, type Emission, emitFire, emitRefresh, isPlain } from './channels.js';
+import { aloneFunction, refreshFunction } from './alone.js';
+import { type ChannelLocals, type Emission, emitFire, isPlain } from './channels.js';
 import { type Layout, PAGE } from './layout.js';
+import { emitFactors, emitRefresh, refreshKey } from './propensities.js';
 import { drawExponential, drawUniform53, loadState, outsideFunction, saveState } from './random.js';
 import { refitFunction, refitPartnersFunction } from './refit.js';
 import {
@@ -89,19 +90,25 @@ export function programFor(t: EngineTables, at: Layout, stride: number): Uint8Ar
   const outside = refitPartners + 1;
   const model = { t, at, stride, refitOf, refitPartners };
   const channels = Array.from({ length: t.channels }, (_, c) => c);
-  const alone = (tracks: boolean) => channels.map((c) => aloneFunction(model, c, FIRE, tracks));
-  const [own, tracked] = [outside + 1, outside + 1 + t.channels];
-  const advance = tracked + t.channels;
-  const e: Emission = { ...model, local: LOCALS, around: (called) => around(at, called) };
   const inside = (c: number): boolean => c < INSIDE && isPlain(t, c);
+  const outsiders = channels.filter((c) => !inside(c) && isPlain(t, c));
+  const groups = alikeIn(t, channels);
+  const firstRefresh = outside + 1;
+  const firstAlone = firstRefresh + groups.length;
+  const advance = firstAlone + outsiders.length;
+  const refreshOf = (c: number) => call(firstRefresh + groups.findIndex((group) => group.includes(c)));
+  const byImport = (c: number): Code => [call(FIRE, i32(c)), refreshOf(c)];
+  const alone = (c: number): Code =>
+    isPlain(t, c) ? [call(firstAlone + outsiders.indexOf(c)), refreshOf(c)] : byImport(c);
+  const e: Emission = { ...model, local: LOCALS, around: (called) => around(at, called) };
   const functions = [
     ...refits,
     refitPartnersFunction(t, at, refitOf),
     outsideFunction(at.random, ziggurat(at), EXP),
-    ...alone(false),
-    ...alone(true),
-    advanceFunction(e, outside, (c) => (inside(c) ? undefined : own + c)),
-    advanceFunction(e, outside, (c) => tracked + c),
+    ...groups.map(([first]) => refreshFunction(model, first!)),
+    ...outsiders.map((c) => aloneFunction(model, c)),
+    advanceFunction(e, outside, (c) => (inside(c) ? undefined : alone(c))),
+    advanceFunction(e, outside, byImport),
   ];
   const exported = { advance, advanceTracked: advance + 1 };
   return moduleBytes(IMPORTS, functions, exported, Math.ceil(at.bytes / PAGE));
@@ -111,10 +118,11 @@ export function programFor(t: EngineTables, at: Layout, stride: number): Uint8Ar
  * The loop over events. Nothing lives in locals across a call: whatever a function may need or change is put into memory and
  * taken from there again, so that the compiler can keep the loop in registers where it calls nobody.
  */
-function advanceFunction(e: Emission, outside: number, functionOf: FunctionOf): FunctionBody {
+function advanceFunction(e: Emission, outside: number, callsOf: CallsOf): FunctionBody {
   const { at } = e;
   const beyond = around(at, set(X, call(outside, get(X), get(LAYER))));
   const code: Code = [
+    emitFactors(e),
     reload(at),
     block(
       loop(
@@ -122,7 +130,7 @@ function advanceFunction(e: Emission, outside: number, functionOf: FunctionOf): 
         drawExponential(LOCALS, LOW, LAYER, ziggurat(at), beyond),
         brIf(1, f64Gt(tee(NEXT, f64Add(get(TIME), f64Div(get(X), get(TOTAL)))), get(UNTIL))),
         set(TIME, get(NEXT)),
-        chooseAndFire(e, functionOf),
+        chooseAndFire(e, callsOf),
         brIf(0, tee(DUE, i32Sub(get(DUE), i32(1)))),
       ),
     ),
@@ -134,19 +142,23 @@ function advanceFunction(e: Emission, outside: number, functionOf: FunctionOf): 
   return { signature: { params: [F64], results: [I32] }, locals: LOCAL_TYPES, code };
 }
 
-/** The function in which channel c fires; undefined: within the loop. */
-type FunctionOf = (c: number) => number | undefined;
+/** Calls by which channel c fires and refreshes; undefined: it does so within the loop. */
+type CallsOf = (c: number) => Code | undefined;
 
 /**
  * Blocks nest so that leaving one lands where a channel fires, and leaving the last of a group where the propensities are
  * refreshed that these channels can change: they share the code for it, which keeps what is often run small. From there a
  * branch goes on behind them all. If rounding lets no channel claim the draw, sums are made anew and nothing happens.
  */
-function chooseAndFire(e: Emission, functionOf: FunctionOf): Code {
+function chooseAndFire(e: Emission, callsOf: CallsOf): Code {
   const { t, at } = e;
   const pads: ((to: (pad: number) => Code) => Code)[] = [];
   const depth = new Int32Array(t.channels);
-  for (const group of refreshedAlike(t, functionOf)) {
+  const channels = Array.from({ length: t.channels }, (_, c) => c);
+  for (const group of alikeIn(
+    t,
+    channels.filter((c) => callsOf(c) === undefined),
+  )) {
     const refresh = pads.length + group.length;
     for (const c of group) {
       depth[c] = pads.length;
@@ -154,16 +166,16 @@ function chooseAndFire(e: Emission, functionOf: FunctionOf): Code {
     }
     pads.push((to) => [emitRefresh(e, group[0]!), to(all + 1)]);
   }
-  for (let c = 0; c < t.channels; c++) {
-    const own = functionOf(c);
-    if (own === undefined) continue;
+  for (const c of channels) {
+    const calls = callsOf(c);
+    if (calls === undefined) continue;
     depth[c] = pads.length;
-    pads.push((to) => [around(at, call(own)), to(all + 1)]);
+    pads.push((to) => [around(at, calls), to(all + 1)]);
   }
   const all = pads.length;
   let code: Code = [
     set(LEFT, f64Mul(drawUniform53(LOCALS), get(TOTAL))),
-    Array.from({ length: t.channels }, (_, c) => searched(at, c, t.channels, depth[c]!)),
+    channels.map((c) => searched(at, c, t.channels, depth[c]!)),
     br(all),
   ];
   pads.forEach((pad, here) => {
@@ -172,12 +184,11 @@ function chooseAndFire(e: Emission, functionOf: FunctionOf): Code {
   return block(block(code), around(at, call(RESUM)), br(1));
 }
 
-/** Channels that fire within the loop, by what their firing can change, in order. */
-function refreshedAlike(t: EngineTables, functionOf: FunctionOf): readonly (readonly number[])[] {
+/** These channels by what their firing can change, in order. */
+function alikeIn(t: EngineTables, channels: readonly number[]): readonly (readonly number[])[] {
   const groups = new Map<string, number[]>();
-  for (let c = 0; c < t.channels; c++) {
-    if (functionOf(c) !== undefined) continue;
-    const key = t.dependents.subarray(t.depStart[c], t.depStart[c + 1]).join();
+  for (const c of channels) {
+    const key = refreshKey(t, c);
     groups.set(key, [...(groups.get(key) ?? []), c]);
   }
   return [...groups.values()];
