@@ -2,7 +2,7 @@
  * Just enough of the WebAssembly binary format (W3C Core Specification 2.0, chapter 5) to write one module: code is a
  * nested list of bytes, so that emitters compose by plain arrays.
  */
-export type Code = number | readonly Code[];
+export type Code = number | Uint8Array | readonly Code[];
 
 export const I32 = 0x7f;
 export const I64 = 0x7e;
@@ -24,8 +24,8 @@ export const set = (local: number, value: Code): Code => [value, 0x21, unsigned(
 export const tee = (local: number, value: Code): Code => [value, 0x22, unsigned(local)];
 
 export const i32 = (x: number): Code => [0x41, signed(x | 0)];
-export const i64 = (x: number): Code => [0x42, signed64(BigInt(x))];
-export const f64 = (x: number): Code => [0x44, [...new Uint8Array(new Float64Array([x]).buffer)]];
+export const i64 = (x: number): Code => [0x42, signed(x)];
+export const f64 = (x: number): Code => [0x44, new Uint8Array(new Float64Array([x]).buffer)];
 
 /** Loads and stores at a fixed address, or at `base` bytes beyond it. */
 export const loadI32 = (address: number, base: Code = i32(0)): Code => [base, 0x28, 2, unsigned(address)];
@@ -112,30 +112,46 @@ export function moduleBytes(
   const bodies = functions.map(({ locals, code }) =>
     sized([vector(locals.map((type) => [0x01, type])), code, 0x0b]),
   );
-  return Uint8Array.from(
-    flat([
-      [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-      section(1, vector(types)),
-      section(2, vector([...imported, memory])),
-      section(3, vector(functions.map((_, i) => unsigned(imports.length + i)))),
-      section(7, vector(Object.entries(exported).map(([name, f]) => [text(name), 0x00, unsigned(f)]))),
-      section(10, vector(bodies)),
-    ]),
-  );
+  return bytesOf([
+    [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+    section(1, vector(types)),
+    section(2, vector([...imported, memory])),
+    section(3, vector(functions.map((_, i) => unsigned(imports.length + i)))),
+    section(7, vector(Object.entries(exported).map(([name, f]) => [text(name), 0x00, unsigned(f)]))),
+    section(10, vector(bodies)),
+  ]);
 }
 
 const section = (id: number, content: Code): Code => [id, sized(content)];
 const vector = (items: readonly Code[]): Code => [unsigned(items.length), items];
-const text = (s: string): Code => [unsigned(s.length), [...new TextEncoder().encode(s)]];
+const text = (s: string): Code => [unsigned(s.length), new TextEncoder().encode(s)];
 function sized(content: Code): Code {
-  const bytes = flat(content);
+  const bytes = bytesOf(content);
   return [unsigned(bytes.length), bytes];
 }
 
-function flat(code: Code, out: number[] = []): number[] {
-  if (typeof code === 'number') out.push(code);
-  else for (const item of code) flat(item, out);
-  return out;
+function bytesOf(code: Code): Uint8Array {
+  const out = { bytes: new Uint8Array(1 << 12), length: 0 };
+  write(code, out);
+  return out.bytes.subarray(0, out.length);
+}
+
+function write(code: Code, out: { bytes: Uint8Array; length: number }): void {
+  if (typeof code === 'number') {
+    if (out.length === out.bytes.length) makeRoom(out, 1);
+    out.bytes[out.length++] = code;
+  } else if (code instanceof Uint8Array) {
+    makeRoom(out, code.length);
+    out.bytes.set(code, out.length);
+    out.length += code.length;
+  } else for (let i = 0; i < code.length; i++) write(code[i]!, out);
+}
+
+function makeRoom(out: { bytes: Uint8Array; length: number }, more: number): void {
+  if (out.length + more <= out.bytes.length) return;
+  const grown = new Uint8Array(2 * (out.length + more));
+  grown.set(out.bytes);
+  out.bytes = grown;
 }
 
 function unsigned(x: number): number[] {
@@ -148,17 +164,16 @@ function unsigned(x: number): number[] {
   } while (left !== 0);
   return bytes;
 }
-const signed = (x: number): number[] => signed64(BigInt(x));
-function signed64(x: bigint): number[] {
+/** Numbers of up to 53 bits. */
+function signed(x: number): number[] {
   const bytes: number[] = [];
-  let left = x;
-  for (;;) {
-    const low = Number(left & 0x7fn);
-    left >>= 7n;
-    if ((left === 0n && (low & 0x40) === 0) || (left === -1n && (low & 0x40) !== 0)) {
+  for (let left = x; ; ) {
+    const low = ((left % 128) + 128) % 128;
+    left = (left - low) / 128;
+    if ((left === 0 && low < 64) || (left === -1 && low >= 64)) {
       bytes.push(low);
       return bytes;
     }
-    bytes.push(low | 0x80);
+    bytes.push(low + 128);
   }
 }
