@@ -33,8 +33,9 @@ export interface Cell {
   cargo: Int32Array;
   changedAt_s: Float64Array;
   bond: Int32Array;
-  /** Position of a part in each of its pools: place[part * stride + bit]. */
+  /** Position of a part in each of its pools: place[part * stride + lane[pool]]. */
   place: Int32Array;
+  readonly lane: Int32Array;
   readonly stride: number;
   readonly members: Int32Array[];
   /** First parts of removed molecules, by facet-0 part type, for reuse. */

@@ -1,4 +1,5 @@
 import type { Cell, CellStreams } from './cell.js';
+import { lanesOf } from './lanes.js';
 import { refit } from './pools.js';
 import { refreshAll } from './propensity.js';
 import { type EngineTables, LABEL_CLASSES } from './tables.js';
@@ -7,7 +8,8 @@ import { type EngineTables, LABEL_CLASSES } from './tables.js';
 export function createCell(tables: EngineTables, streams: CellStreams, labelSources = 0): Cell {
   const { crowds, pools, channels } = tables;
   const parts = tables.partCode.length;
-  const stride = Math.max(1, ...tables.poolsOfType);
+  const lane = lanesOf(tables);
+  const stride = 1 + Math.max(0, ...lane);
   const perPool = new Int32Array(pools);
   for (const code of tables.partCode) {
     const type = tables.typeOfCode[code]!;
@@ -33,6 +35,7 @@ export function createCell(tables: EngineTables, streams: CellStreams, labelSour
     changedAt_s: new Float64Array(parts),
     bond: new Int32Array(parts * tables.bondSlots).fill(-1),
     place: new Int32Array(parts * stride),
+    lane,
     stride,
     members: Array.from(perPool, (n) => new Int32Array(n)),
     free: tables.poolBase.length > 0 ? Array.from(tables.poolBase, () => []) : [],

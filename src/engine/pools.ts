@@ -1,23 +1,21 @@
 import type { Cell } from './cell.js';
 
-/** Joins and leaves pools until the part is in exactly those of its state; O(1) a pool, by swap-remove. */
+/** Leaves and joins pools until the part is in exactly those of its state; O(1) a pool, by swap-remove. */
 export function refit(cell: Cell, part: number): void {
   const t = cell.tables;
   const code = cell.code[part]!;
   const type = t.typeOfCode[code]!;
   let want = t.poolMask[code]!;
   if ((want & t.conditionalMask[type]!) !== 0) want = withoutUnmet(cell, part, type, want);
-  let differ = want ^ cell.held[part]!;
-  if (differ === 0) return;
+  const held = cell.held[part]!;
+  if (want === held) return;
   cell.held[part] = want;
   const base = t.poolBase[type]!;
-  while (differ !== 0) {
-    const bit = 31 - Math.clz32(differ & -differ);
-    differ &= differ - 1;
-    if (((want >>> bit) & 1) === 1) join(cell, part, base, bit);
-    else leave(cell, part, base, bit);
-  }
+  for (let gone = held & ~want; gone !== 0; gone &= gone - 1) leave(cell, part, base + lowest(gone));
+  for (let come = want & ~held; come !== 0; come &= come - 1) join(cell, part, base + lowest(come));
 }
+
+const lowest = (bits: number): number => 31 - Math.clz32(bits & -bits);
 
 /** Gives the part its new state; partners that watch it are looked at again by `refitPartners`. */
 export function recode(cell: Cell, part: number, delta: number): void {
@@ -38,13 +36,11 @@ export function refitPartners(cell: Cell, part: number): void {
 /** Takes the part out of all its pools. */
 export function withdraw(cell: Cell, part: number): void {
   const base = cell.tables.poolBase[cell.tables.typeOfCode[cell.code[part]!]!]!;
-  for (let held = cell.held[part]!; held !== 0; held &= held - 1)
-    leave(cell, part, base, 31 - Math.clz32(held & -held));
+  for (let held = cell.held[part]!; held !== 0; held &= held - 1) leave(cell, part, base + lowest(held));
   cell.held[part] = 0;
 }
 
-function join(cell: Cell, part: number, base: number, bit: number): void {
-  const pool = base + bit;
+function join(cell: Cell, part: number, pool: number): void {
   const q = cell.tables.crowds + pool;
   const n = cell.count[q]!;
   let members = cell.members[pool]!;
@@ -55,19 +51,19 @@ function join(cell: Cell, part: number, base: number, bit: number): void {
     members = grown;
   }
   members[n] = part;
-  cell.place[part * cell.stride + bit] = n;
+  cell.place[part * cell.stride + cell.lane[pool]!] = n;
   cell.count[q] = n + 1;
 }
 
-function leave(cell: Cell, part: number, base: number, bit: number): void {
-  const pool = base + bit;
+function leave(cell: Cell, part: number, pool: number): void {
   const q = cell.tables.crowds + pool;
   const members = cell.members[pool]!;
   const last = cell.count[q]! - 1;
-  const at = cell.place[part * cell.stride + bit]!;
+  const lane = cell.lane[pool]!;
+  const at = cell.place[part * cell.stride + lane]!;
   const moved = members[last]!;
   members[at] = moved;
-  cell.place[moved * cell.stride + bit] = at;
+  cell.place[moved * cell.stride + lane] = at;
   cell.count[q] = last;
 }
 
@@ -76,7 +72,7 @@ function withoutUnmet(cell: Cell, part: number, type: number, want: number): num
   const base = t.poolBase[type]!;
   let met = want;
   for (let ask = want & t.conditionalMask[type]!; ask !== 0; ask &= ask - 1) {
-    const bit = 31 - Math.clz32(ask & -ask);
+    const bit = lowest(ask);
     const partner = cell.bond[part * t.bondSlots + t.partnerSlot[base + bit]!]!;
     const ok = partner >= 0 && t.partnerOk[t.partnerOkStart[base + bit]! + cell.code[partner]!] === 1;
     if (!ok) met &= ~(1 << bit);

@@ -40,6 +40,7 @@ export interface ChannelLocals extends RandomLocals {
 export interface Emission {
   readonly t: EngineTables;
   readonly at: Layout;
+  readonly lane: Int32Array;
   readonly stride: number;
   readonly refitOf: readonly number[];
   readonly refitPartners: number;
@@ -132,7 +133,7 @@ const knownPools = (t: EngineTables, { type, pool, delta }: Change) =>
   pool < 0 || t.conditionalMask[type] !== 0 ? undefined : poolsChanged(t, type, pool, delta);
 
 /** Where all members of a pool leave and join the same pools, that is written out; else the function of their type finds out. */
-function refitted({ t, at, stride, local, refitOf }: Emission, change: Change): Code {
+function refitted({ t, at, lane, stride, local, refitOf }: Emission, change: Change): Code {
   const part = local[change.which];
   const pools = knownPools(t, change);
   return pools === undefined
@@ -140,7 +141,7 @@ function refitted({ t, at, stride, local, refitOf }: Emission, change: Change): 
     : emitMove(
         t,
         at,
-        stride,
+        { lane, stride },
         { part, n: local.word, slot: local.bound, moved: local.moved },
         change.type,
         pools,

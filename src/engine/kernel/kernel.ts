@@ -45,7 +45,7 @@ export function createKernel(): Kernel {
       if (built === undefined || needed.some((n, type) => n > built!.capacity[type]!)) {
         const capacity = needed.map((n, type) => Math.max(Math.ceil(ROOM * n), built?.capacity[type] ?? 0));
         const module = new WebAssembly.Module(
-          programFor(tables, layoutOf(tables, plain.stride, capacity), plain.stride),
+          programFor(tables, layoutOf(tables, plain.stride, capacity), plain.lane),
         );
         built = { module, capacity };
       }
@@ -137,6 +137,7 @@ function moved(plain: Cell, buffer: ArrayBuffer, at: Layout): Cell {
   floats(at.factorInvK, plain.tables.factorInvK);
   ints(at.poolMask, plain.tables.poolMask);
   ints(at.typeOfCode, plain.tables.typeOfCode);
+  ints(at.lane, plain.lane);
   ints(at.partnerOk, Int32Array.from(plain.tables.partnerOk));
   return {
     ...plain,

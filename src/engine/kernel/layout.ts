@@ -23,6 +23,8 @@ export interface Layout {
   readonly bond: number;
   readonly poolMask: number;
   readonly typeOfCode: number;
+  /** By pool. */
+  readonly lane: number;
   /** One word a flag. */
   readonly partnerOk: number;
   /** By pool; a pool has room for every part of its type. */
@@ -65,6 +67,7 @@ export function layoutOf(t: EngineTables, stride: number, capacity: readonly num
     factor: take(8 * t.factorInvK.length),
     poolMask: take(4 * t.poolMask.length),
     typeOfCode: take(4 * t.typeOfCode.length),
+    lane: take(4 * t.pools),
     partnerOk: take(4 * t.partnerOk.length),
   };
   const members: number[] = [];

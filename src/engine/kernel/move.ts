@@ -49,7 +49,7 @@ interface Locals {
 export function emitMove(
   t: EngineTables,
   at: Layout,
-  stride: number,
+  { lane, stride }: { readonly lane: Int32Array; readonly stride: number },
   local: Locals,
   type: number,
   { leaves, joins }: Changes,
@@ -57,29 +57,33 @@ export function emitMove(
   if ((leaves | joins) === 0) return [];
   const here = i32Shl(get(local.part), i32(2));
   const code: Code[] = [storeI32(at.held, i32Xor(loadI32(at.held, here), i32(leaves | joins)), here)];
-  const place = (part: number, bit: number): Code =>
-    i32Shl(i32Add(i32Mul(get(part), i32(stride)), i32(bit)), i32(2));
-  for (let bit = 0; bit < t.poolsOfType[type]!; bit++) {
-    const pool = t.poolBase[type]! + bit;
+  const place = (part: number, pool: number): Code =>
+    i32Shl(i32Add(i32Mul(get(part), i32(stride)), i32(lane[pool]!)), i32(2));
+  const member = (n: number): Code => i32Shl(get(n), i32(2));
+  const pools = (bits: number): readonly number[] =>
+    Array.from({ length: t.poolsOfType[type]! }, (_, bit) => bit)
+      .filter((bit) => (bits >> bit) & 1)
+      .map((bit) => t.poolBase[type]! + bit);
+  for (const pool of pools(leaves)) {
     const count = at.count + 8 * (t.crowds + pool);
-    const member = (n: number): Code => i32Shl(get(n), i32(2));
     const members = at.members[pool]!;
-    if ((leaves >> bit) & 1)
-      code.push(
-        storeF64(count, f64Sub(loadF64(count), f64(1))),
-        set(local.n, i32FromF64(loadF64(count))),
-        set(local.slot, loadI32(at.place, place(local.part, bit))),
-        set(local.moved, loadI32(members, member(local.n))),
-        storeI32(members, get(local.moved), member(local.slot)),
-        storeI32(at.place, get(local.slot), place(local.moved, bit)),
-      );
-    else if ((joins >> bit) & 1)
-      code.push(
-        set(local.n, i32FromF64(loadF64(count))),
-        storeI32(members, get(local.part), member(local.n)),
-        storeI32(at.place, get(local.n), place(local.part, bit)),
-        storeF64(count, f64Add(loadF64(count), f64(1))),
-      );
+    code.push(
+      storeF64(count, f64Sub(loadF64(count), f64(1))),
+      set(local.n, i32FromF64(loadF64(count))),
+      set(local.slot, loadI32(at.place, place(local.part, pool))),
+      set(local.moved, loadI32(members, member(local.n))),
+      storeI32(members, get(local.moved), member(local.slot)),
+      storeI32(at.place, get(local.slot), place(local.moved, pool)),
+    );
+  }
+  for (const pool of pools(joins)) {
+    const count = at.count + 8 * (t.crowds + pool);
+    code.push(
+      set(local.n, i32FromF64(loadF64(count))),
+      storeI32(at.members[pool]!, get(local.part), member(local.n)),
+      storeI32(at.place, get(local.n), place(local.part, pool)),
+      storeF64(count, f64Add(loadF64(count), f64(1))),
+    );
   }
   return code;
 }

@@ -83,12 +83,13 @@ const INSIDE = 64;
  * channel as a WebAssembly module. It draws the same numbers and does the same arithmetic in the same order, so a cell
  * lives the same life in either, bit for bit. `advanceTracked` is the same where labels or identities are kept track of.
  */
-export function programFor(t: EngineTables, at: Layout, stride: number): Uint8Array {
+export function programFor(t: EngineTables, at: Layout, lane: Int32Array): Uint8Array {
+  const stride = 1 + Math.max(0, ...lane);
   const refits = Array.from(t.poolBase, (_, type) => refitFunction(t, at, stride, type));
   const refitOf = refits.map((_, type) => IMPORTS.length + type);
   const refitPartners = IMPORTS.length + refits.length;
   const outside = refitPartners + 1;
-  const model = { t, at, stride, refitOf, refitPartners };
+  const model = { t, at, lane, stride, refitOf, refitPartners };
   const channels = Array.from({ length: t.channels }, (_, c) => c);
   const inside = (c: number): boolean => c < INSIDE && isPlain(t, c);
   const outsiders = channels.filter((c) => !inside(c) && isPlain(t, c));
