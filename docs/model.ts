@@ -1,12 +1,13 @@
 /** Writes docs/model.md: every rule and number of the model with its evidence and source. */
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { columns } from '../src/language/columns.js';
+import { columns, figure } from '../src/language/columns.js';
 import { evidenceTable } from '../src/language/evidence.js';
 import type { Model } from '../src/language/model.js';
 import { parametersOf } from '../src/language/parameters.js';
 import type { Citation } from '../src/language/rates.js';
 import { parameterTable, table1 } from '../src/language/table1.js';
+import { FRACTIONS } from '../src/model/fractions.js';
 import { leucineModel } from '../src/model/leucine.js';
 
 /** The page, computed. */
@@ -18,6 +19,9 @@ export function modelPage(model: Model = leucineModel): string {
     table1(model, 'markdown'),
     '# Numbers and what they rest on\n',
     parameterTable(model, 'markdown'),
+    '# Protein by fraction\n',
+    FRACTIONS_SAY,
+    columns(['fraction', 'number', 'value', 'evidence', 'what it rests on'], fractionRows(), 'markdown'),
     '# Inputs\n',
     'What the cell is given; each bends the rules that its description names.\n',
     columns(
@@ -41,6 +45,20 @@ resolved. The numbers of the body (gut, plasma, states, drugs) are in [intake.md
 Of the evidence: **measured** is a number as a source gives it, **derived** is computed from such, **calibrated** was chosen so that
 the model meets data, **assumed** has no data. Many copies and rates are of the last two kinds: they are to be swept.
 `;
+
+const FRACTIONS_SAY = `Columns \`fsr_myofibrillar_percent_per_h\` and the like: of what basal and recruited ribosomes build, the shares
+\`basal\` and \`recruited\` go into a fraction, over its \`size\`. Nothing in the model depends on them.
+`;
+const fractionRows = () =>
+  Object.entries(FRACTIONS).flatMap(([name, numbers]) =>
+    Object.entries(numbers).map(([number, { value, source }]) => [
+      name,
+      number,
+      figure(value),
+      source.evidence,
+      [source.note, ...source.sources.map(reference)].join('; '),
+    ]),
+  );
 
 /** Every source once, in full, by name and year. */
 function references(model: Model): readonly string[] {

@@ -129,3 +129,11 @@ export const Wagenmakers1989 = cite('Wagenmakers', 1989);
 export const Modrak2013 = cite('Modrak-Wojcik et al.', 2013);
 /** KIC, leucine and norleucine in piglet muscle. */
 export const Suryawan2011 = cite('Suryawan et al.', 2011);
+/** Synthesis of myofibrillar and sarcoplasmic protein, fasted and in an infusion of amino acids: 3-fold and 2-fold. */
+export const Mittendorfer2005 = cite('Mittendorfer et al.', 2005, {
+  journal: 'J Physiol 563:203',
+  doi: '10.1113/jphysiol.2004.077180',
+  pmcid: 'PMC1665563',
+});
+/** Three hours after 25 g whey: myofibrillar synthesis 163 % up, sarcoplasmic 104 %. */
+export const Moore2009 = cite('Moore et al.', 2009, { journal: 'J Physiol', pmcid: 'PMC2669978' });

@@ -7,6 +7,7 @@ import type { RateName } from '../language/rules.js';
 import * as a from './agents.js';
 import { cytosol, matrix, protein, rim } from './compartments.js';
 import { fitted } from './evidence.js';
+import { FRACTIONS, type ProteinFraction } from './fractions.js';
 import { kinase } from './kinase.js';
 
 /**
@@ -63,6 +64,10 @@ const percent = (id: string, firings: readonly Firing[], description: string): R
 });
 
 const synthesis: readonly Firing[] = [['synthesis-basal'], ['synthesis-recruited']];
+const synthesisOf = ({ size, basal, recruited }: ProteinFraction): readonly Firing[] => [
+  ['synthesis-basal', basal.value / size.value],
+  ['synthesis-recruited', recruited.value / size.value],
+];
 const breakdown: readonly Firing[] = [
   ['ups-murf1'],
   ['ups-mafbx'],
@@ -182,6 +187,21 @@ export const readouts: readonly Readout[] = [
   ),
 
   percent('fsr_percent_per_h', synthesis, 'Fractional synthetic rate, true'),
+  percent(
+    'fsr_myofibrillar_percent_per_h',
+    synthesisOf(FRACTIONS.myofibrillar),
+    'Fractional synthetic rate of myofibrillar protein, by the messages that ribosomes read',
+  ),
+  percent(
+    'fsr_sarcoplasmic_percent_per_h',
+    synthesisOf(FRACTIONS.sarcoplasmic),
+    'Fractional synthetic rate of sarcoplasmic protein',
+  ),
+  percent(
+    'fsr_other_percent_per_h',
+    synthesisOf(FRACTIONS.other),
+    'Fractional synthetic rate of mitochondrial and all other protein',
+  ),
   percent('breakdown_percent_per_h', breakdown, 'Fractional breakdown rate, true'),
   percent(
     'net_balance_percent_per_h',

@@ -153,7 +153,7 @@ const observableOf = (target: Target, quantity: string): string | undefined =>
 /** A spot as a formula: the measure itself, its fold or per cent change from fasted, or its ratio to the first arm. */
 function spotFormula(target: Target, spot: Spot): string | undefined {
   const { arm, quantity = '' } = spot;
-  if (/myofibrillar|sarcoplasmic|mitochondrial/i.test(quantity)) return undefined;
+  if (/mitochondrial/i.test(quantity)) return undefined;
   const when = whenOf(target, spot);
   const pair = /^\s*([a-z][\w ->]*?)\s*\/\s*([a-z][\w ->]*?)\s*$/i.exec(quantity);
   const [over, under] = [pair?.[1], pair?.[2]].map((w) => (w === undefined ? undefined : measureNamed(w)));

@@ -164,9 +164,13 @@ const FORMS: readonly (readonly [RegExp, Write])[] = [
     regex(`([\\w.-]+) ${CMP} ([\\w.-]+)`),
     ([, a, c, b], w) => {
       const [x, y] = [w.arm(a!), w.arm(b!)];
-      return x === undefined || y === undefined
-        ? undefined
-        : all([w.value('', x, w.fed(x)), w.value('', y, w.fed(y))], ([u, v]) => `${u} ${c} ${v}`);
+      const sides =
+        x !== undefined && y !== undefined
+          ? [w.value('', x, w.fed(x)), w.value('', y, w.fed(y))]
+          : x === undefined && y === undefined && w.sole !== undefined
+            ? [a, b].map((measure) => w.value(measure, w.sole, w.fed(w.sole!)))
+            : [undefined];
+      return all(sides, ([u, v]) => `${u} ${c} ${v}`);
     },
   ],
 ];

@@ -4,6 +4,11 @@ export const measureNamed = (words: string): string | undefined =>
 
 /** In order: what is more specific comes first. */
 const NAMES: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?!.*(breakdown|proteolysis|degradation|balance)).*(myofibrill|myosin heavy chain)/i,
+    'fsr_myofibrillar',
+  ],
+  [/^(?!.*(breakdown|proteolysis|degradation|balance)).*sarcoplasmic/i, 'fsr_sarcoplasmic'],
   [/fractional synth|\bFSR\b/i, 'fsr'],
   [/sestrin.*gator2|gator2.*sestrin/i, 'sestrin_gator2'],
   [/apo-?sestrin/i, 'sestrin_apo'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FRACTIONS } from '../../src/model/fractions.js';
 import { live } from './live.js';
 
 /**
@@ -18,6 +19,21 @@ describe('a fasted myocyte', () => {
     expect(fasted('fsr_percent_per_h') / 0.05).toBeLessThan(1.3);
     expect(fasted('breakdown_percent_per_h') / 0.0576).toBeGreaterThan(0.7);
     expect(fasted('breakdown_percent_per_h') / 0.0576).toBeLessThan(1.3);
+  });
+
+  it('makes myofibrillar protein at 0.031 and sarcoplasmic at 0.060 %/h (Mittendorfer 2005), each within 15 %', () => {
+    expect(fasted('fsr_myofibrillar_percent_per_h') / 0.031).toBeGreaterThan(0.85);
+    expect(fasted('fsr_myofibrillar_percent_per_h') / 0.031).toBeLessThan(1.15);
+    expect(fasted('fsr_sarcoplasmic_percent_per_h') / 0.06).toBeGreaterThan(0.85);
+    expect(fasted('fsr_sarcoplasmic_percent_per_h') / 0.06).toBeLessThan(1.15);
+  });
+
+  it('makes of all fractions together what it makes', () => {
+    const sum = Object.entries(FRACTIONS).reduce(
+      (total, [name, { size }]) => total + size.value * fasted(`fsr_${name}_percent_per_h`),
+      0,
+    );
+    expect(sum / fasted('fsr_percent_per_h')).toBeCloseTo(1, 9);
   });
 
   it('loses a little protein: synthesis over breakdown 0.87, band 0.75-1 (Tessari 1995)', () => {

@@ -28,6 +28,13 @@ describe('a meal', () => {
     expect(fed('fsr_percent_per_h', 0, 30) / rest('fsr_percent_per_h', 0, 30)).toBeLessThan(1.25);
   });
 
+  it('raises myofibrillar synthesis more than mixed, and sarcoplasmic less (Mittendorfer 2005, Moore 2009)', () => {
+    const fold = (id: string) => fed(id, 60) / rest(id, 60);
+    expect(fold('fsr_myofibrillar_percent_per_h')).toBeGreaterThan(fold('fsr_percent_per_h'));
+    expect(fold('fsr_sarcoplasmic_percent_per_h')).toBeLessThan(fold('fsr_percent_per_h'));
+    expect(fold('fsr_sarcoplasmic_percent_per_h')).toBeGreaterThan(1);
+  });
+
   it('raises KIC and its oxidation', () => {
     expect(fed('kic_uM', 60) / rest('kic_uM', 60)).toBeGreaterThan(1.2);
     expect(fed('kic_oxidation_per_um3_h', 60) / rest('kic_oxidation_per_um3_h', 60)).toBeGreaterThan(1.1);

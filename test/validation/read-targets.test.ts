@@ -18,11 +18,11 @@ it('reads the shipped targets, each with its citation and at least one row', () 
   for (const target of read.targets) expect(target.source.length).toBeGreaterThan(0);
 });
 
-it('can read every shipped row as a formula but those of protein fractions, which the model does not have', () => {
+it('can read every shipped row as a formula', () => {
   const read = readTargets(SHIPPED, 'targets.yaml');
   if (!read.ok) throw new Error('not read');
   const unread = read.targets.flatMap((t) => rowsOf(t).flatMap((row) => (row.formula ? [] : [t.id])));
-  expect([...new Set(unread)]).toEqual(['fsr-basal-fractions']);
+  expect(unread).toEqual([]);
 });
 
 it('takes a file with inequalities in words, ids of forcings and curves of its own', () => {

@@ -45,6 +45,8 @@ it.each<[object, Partial<Target>, string]>([
     { unit: 'ratio' },
     'oxidation_events[main, fasted] / synthesis_events[main, fasted]',
   ],
+  [{ window: [0, 240], quantity: 'myofibrillar' }, {}, 'fsr_myofibrillar[main, 0..240]'],
+  [{ window: [0, 240] }, { observable: 'sarcoplasmic protein FSR' }, 'fsr_sarcoplasmic[main, 0..240]'],
   [{ quantity: 'peak(s6k[0..60])' }, {}, 'peak(s6k[0..60])'],
 ])('reads the band %j as a formula', (spot, of, formula) => {
   expect(band(spot, of)).toBe(formula);
@@ -61,7 +63,7 @@ it('compares with the arm that is named, else with the first', () => {
 });
 
 it.each([
-  ['myofibrillar', /no measure/],
+  ['mitochondrial', /no measure/],
   ['Kd', /no measure/],
   ['synthesis/nobody', /no measure/],
 ])('says that it cannot read the quantity %s', (quantity, why) => {
@@ -89,6 +91,7 @@ it.each<[string, Partial<Target>, string]>([
     'plasma_kic[main, 240] > plasma_kic[main, fasted]',
   ],
   ['p-S6K1 elevated at 3 h', {}, 's6k[main, 180] > s6k[main, fasted]'],
+  ['sarcoplasmic > myofibrillar', {}, 'fsr_sarcoplasmic[main, 0..180] > fsr_myofibrillar[main, 0..180]'],
   ['main elevated at 28 h', {}, 'fsr[main, 1680] > fsr[main, fasted]'],
   ['1 <= fsr[0..60] / fsr[fasted]', {}, '1 <= fsr[0..60] / fsr[fasted]'],
 ])('reads the inequality "%s"', (words, of, formula) => {

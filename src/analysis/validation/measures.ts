@@ -50,6 +50,16 @@ const FLUX = 'molecules/um3/h';
 /** By the name that formulas use. */
 export const MEASURES: Readonly<Record<string, Measure>> = {
   fsr: rate('fsr_percent_per_h', '%/h', 'fractional synthetic rate'),
+  fsr_myofibrillar: rate(
+    'fsr_myofibrillar_percent_per_h',
+    '%/h',
+    'fractional synthetic rate of myofibrillar protein',
+  ),
+  fsr_sarcoplasmic: rate(
+    'fsr_sarcoplasmic_percent_per_h',
+    '%/h',
+    'fractional synthetic rate of sarcoplasmic protein',
+  ),
   breakdown: rate('breakdown_percent_per_h', '%/h', 'fractional breakdown rate'),
   balance: rate('net_balance_percent_per_h', '%/h', 'synthesis less breakdown'),
   leucine: level('leucine_uM', 'uM', 'free leucine in cell water'),
