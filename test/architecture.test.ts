@@ -32,14 +32,14 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'all' | 'type'>>>> = 
   study: each('language compile network scenario myocyte export omex'),
   petab: each('language compile network meanfield export scenario validation analysis'),
   validation: each('language body scenario analysis markup'),
-  calibration: each('random scenario validation'),
+  calibration: { ...each('random scenario validation analysis dataset'), myocyte: 'type' },
   cli: {
     ...each(
       'model language scenario dataset runner analysis report validation calibration sbml lab export scene watch omex sensitivity study petab',
     ),
     stats: 'type',
   },
-  workers: each('myocyte runner'),
+  workers: each('myocyte runner calibration scenario'),
 };
 /** Files that two folders agree on: types, what a plan is called and means, and the constants that the format is written in. */
 const CONTRACTS = [

@@ -5,6 +5,7 @@ import { type Direction, directionsOf } from './directions.js';
 import { type Box, leastSquares, type Residuals } from './least-squares.js';
 import { nearOptimal } from './near-optimal.js';
 import { costOf, type Residual, residualsOf } from './residuals.js';
+import { type Heed, remembered } from './trials.js';
 
 /** One set of constants, and what it costs. */
 export interface FittedSet {
@@ -27,14 +28,19 @@ export interface Calibrated {
   readonly tried: number;
 }
 
-/** How targets do under some constants. */
-export type Judge = (set: ParameterSet) => readonly JudgedTarget[];
+/** How targets do under some constants; it is asked about several sets at once. */
+export type Judge = (set: ParameterSet) => Promise<readonly JudgedTarget[]>;
 
 /**
  * Fits the logarithms of the free constants to the weighted rows of targets, draws near-optimal sets, and says what the rows
- * tell apart. Deterministic: the seed decides everything that is drawn.
+ * tell apart. Deterministic: the seed decides everything that is drawn, in whatever order the judge answers. Rejects with the
+ * reason of the signal where that is raised.
  */
-export function calibrate(calibration: Calibration, judge: Judge): Calibrated {
+export async function calibrate(
+  calibration: Calibration,
+  judge: Judge,
+  heed: Heed = {},
+): Promise<Calibrated> {
   const { constants, weights, seed, starts, margin, sets } = calibration;
   const names = constants.map(({ name }) => name);
   const box: Box = {
@@ -43,29 +49,30 @@ export function calibrate(calibration: Calibration, judge: Judge): Calibrated {
   };
   const setAt = (x: readonly number[]): ParameterSet =>
     Object.fromEntries(names.map((name, k) => [name, Math.exp(x[k]!)]));
-  const known = new Map<string, Float64Array>();
-  const residuals: Residuals = (x) => {
-    const key = x.join(' ');
-    const found = known.get(key) ?? Float64Array.from(residualsOf(judge(setAt(x)), weights), signedRoot);
-    known.set(key, found);
-    return found;
-  };
-  const before = residualsOf(judge(Object.fromEntries(constants.map((c) => [c.name, c.model]))), weights);
-  const best = leastSquares(residuals, box, startOf(calibration), { seed, starts });
-  const directions = directionsOf(residuals, box, best.x, margin);
+  const judged = async (set: ParameterSet) => residualsOf(await judge(set), weights);
+  const trials = remembered(async (x) => Float64Array.from(await judged(setAt(x)), signedRoot), heed);
+  const residuals: Residuals = trials.ask;
+  const before = await judged(Object.fromEntries(constants.map((c) => [c.name, c.model])));
+  const best = await leastSquares(residuals, box, startOf(calibration), { seed, starts });
+  const directions = await directionsOf(residuals, box, best.x, margin);
   const ensemble =
     sets === 0
       ? []
-      : nearOptimal(residuals, box, best.x, directions, { seed, sets, most: best.cost + margin });
+      : await nearOptimal(residuals, box, best.x, directions, {
+          seed,
+          sets,
+          most: best.cost + margin,
+          onSet: trials.kept,
+        });
   return {
     before,
     costBefore: costOf(before),
     optimum: { values: setAt(best.x), cost: best.cost },
-    after: residualsOf(judge(setAt(best.x)), weights),
+    after: await judged(setAt(best.x)),
     ends: best.ends,
     directions,
     ensemble: ensemble.map(({ x, cost }) => ({ values: setAt(x), cost })),
-    tried: known.size,
+    tried: trials.tried(),
   };
 }
 

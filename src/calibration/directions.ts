@@ -1,5 +1,5 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
-import { type Box, type Residuals, STEP } from './least-squares.js';
+import { type Box, moved, type Point, type Residuals, STEP } from './least-squares.js';
 
 /** A direction in which all constants move together, and how far the data let them. */
 export interface Direction {
@@ -18,16 +18,18 @@ export interface Direction {
  * widths are beyond the bounds, the data cannot tell the constants apart that move along (Gutenkunst et al., PLoS Comput. Biol. 3,
  * e189, 2007, doi:10.1371/journal.pcbi.0030189).
  */
-export function directionsOf(
+export async function directionsOf(
   residuals: Residuals,
   box: Box,
-  at: readonly number[],
+  at: Point,
   margin: number,
-): readonly Direction[] {
-  const slopes = at.map((_, k) => {
-    const [up, down] = [STEP, -STEP].map((step) => residuals(at.map((v, j) => (j === k ? v + step : v))));
-    return Array.from(up!, (r, i) => (r - down![i]!) / (2 * STEP));
-  });
+): Promise<readonly Direction[]> {
+  const slopes = await Promise.all(
+    at.map(async (_, k) => {
+      const [up, down] = await Promise.all([STEP, -STEP].map((step) => residuals(moved(at, k, step))));
+      return Array.from(up!, (r, i) => (r - down![i]!) / (2 * STEP));
+    }),
+  );
   const jacobian = new Matrix(slopes);
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(
     jacobian.mmul(jacobian.transpose()),
@@ -44,7 +46,7 @@ export function directionsOf(
 }
 
 /** Length of the line through a point of the box, along a direction of length 1, that is inside. */
-function roomAlong(along: readonly number[], { low, high }: Box, at: readonly number[]): number {
+function roomAlong(along: Point, { low, high }: Box, at: Point): number {
   const sides = along.map((d, k) => [(low[k]! - at[k]!) / d, (high[k]! - at[k]!) / d] as const);
   const moving = sides.filter((_, k) => Math.abs(along[k]!) > 1e-12);
   return (

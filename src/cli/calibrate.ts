@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { calibrate } from '../calibration/calibrate.js';
+import { type Calibrated, calibrate } from '../calibration/calibrate.js';
 import type { Calibration } from '../calibration/calibration.js';
 import { readCalibration } from '../calibration/read-calibration.js';
 import { resolve as resolveParameters } from '../language/parameters.js';
@@ -13,8 +13,11 @@ import { programmeOf } from '../validation/programme.js';
 import { WHOLE } from '../validation/size.js';
 import type { Target } from '../validation/target.js';
 import { calibrationData, calibrationText, ensembleFile } from './calibrate-output.js';
-import { meanFieldJudge } from './calibration-run.js';
+import { calibrationDisplay } from './calibration-display.js';
+import { openJournal } from './calibration-journal.js';
+import { judgeSetup, openJudges, trialsOf } from './calibration-run.js';
 import { Exit, Refusal } from './exit.js';
+import { onInterrupt } from './interrupt.js';
 import type { Io } from './io.js';
 import type { HowToLive } from './live.js';
 import * as say from './messages.js';
@@ -47,7 +50,7 @@ export function calibrateCommand(io: Io, ends: (code: Exit) => void): Command {
       '--petab <folder>',
       'write the problem as PEtab tables with an SBML model, for other fitting tools, and fit nothing',
     )
-    .option('-w, --workers <n>', 'worker threads of --confirm', wholeNumber(0))
+    .option('-w, --workers <n>', 'worker threads; 0 runs in the main thread', wholeNumber(0))
     .option('--json', 'print what was found as JSON')
     .option('-q, --quiet', 'no progress and no messages but problems')
     .addHelpText(
@@ -69,13 +72,13 @@ async function calibration(io: Io, file: string, options: Options): Promise<Exit
   const targets = all.filter(({ id }) => asked.weights.has(id));
   if (options.petab !== undefined)
     return (await import('./petab.js')).writePetab(io, options.petab, { ...asked, targets });
-  const judge = await meanFieldJudge(targets, modelInputs());
-  refuseUnread(judge({}));
-  if (options.quiet !== true)
-    io.err(`${say.aboutToCalibrate(asked.constants.length, targets.length, asked.starts, asked.sets)}\n`);
-  const found = calibrate(asked, judge);
-  if (options.out !== undefined)
+  const fit = await fitted(io, asked, targets, options);
+  if ('interrupted' in fit) return fit.interrupted;
+  const { found, done } = fit;
+  if (options.out !== undefined) {
     writeFileSync(resolve(io.cwd, options.out), ensembleFile(file, asked, found));
+    done();
+  }
   const confirmed =
     options.confirm === undefined
       ? undefined
@@ -91,6 +94,49 @@ async function calibration(io: Io, file: string, options: Options): Promise<Exit
     if (judged !== undefined) io.out(`\n${validationTable(judged, io.colours.out)}`);
   }
   return confirmed !== undefined && confirmed.failed > 0 ? Exit.someCellsFailed : Exit.done;
+}
+
+type Fit = { readonly found: Calibrated; readonly done: () => void } | { readonly interrupted: Exit };
+
+/** Fits, and shows how far it is; with --out what is tried is kept beside it until the ensemble is written. */
+async function fitted(
+  io: Io,
+  asked: Calibration,
+  targets: readonly Target[],
+  { out, workers, json, quiet = false }: Options,
+): Promise<Fit> {
+  const setup = judgeSetup(targets);
+  const kept = out === undefined ? undefined : `${out}.trials`;
+  const display = calibrationDisplay(io, asked.sets, { ...(json === undefined ? {} : { json }), quiet });
+  const tell = (message: string) => {
+    if (!quiet) io.err(`${message}\n`);
+  };
+  const interrupt = onInterrupt(() => {
+    display.end();
+    tell(say.stoppingTrials());
+  });
+  const judges = await openJudges(setup, workers);
+  try {
+    refuseUnread(await judges.ask({}));
+    const journal =
+      kept === undefined ? undefined : openJournal(resolve(io.cwd, kept), kept, trialsOf(asked, setup));
+    tell(say.aboutToCalibrate(asked.constants.length, targets.length, asked.starts, asked.sets));
+    if (journal !== undefined && journal.known.size > 0) tell(say.goesOn(journal.known.size, kept!));
+    const found = await calibrate(asked, judges.ask, {
+      signal: interrupt.signal,
+      onProgress: display.show,
+      ...(journal === undefined ? {} : { known: journal.known, onTried: journal.keep }),
+    });
+    return { found, done: () => journal?.remove() };
+  } catch (error) {
+    if (!interrupt.signal.aborted) throw error;
+    tell(say.calibrationStopped(kept));
+    return { interrupted: interrupt.exit() };
+  } finally {
+    display.end();
+    interrupt.release();
+    await judges.close();
+  }
 }
 
 const modelInputs = () => Object.fromEntries(modelVocabulary().inputs.map((i) => [i.name, i]));

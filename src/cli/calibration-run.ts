@@ -1,64 +1,47 @@
-import { noInterval } from '../analysis/validation/judge.js';
-import { type Observed, observedIn } from '../analysis/validation/observe.js';
-import type { Judge } from '../calibration/calibrate.js';
-import { memoryTable } from '../dataset/memory-table.js';
-import { type Lived, liveHere } from '../runner/here.js';
-import { withParameters } from '../scenario/parameter-set.js';
-import type { Plan } from '../scenario/plan.js';
+import type { Calibration } from '../calibration/calibration.js';
+import type { JudgeSetup } from '../calibration/mean-field-judge.js';
+import { hashOf } from '../dataset/hash.js';
+import { type Answerers, openAnswerers } from '../runner/answerers.js';
+import { defaultWorkers } from '../runner/pool.js';
+import type { ParameterSet } from '../scenario/parameter-set.js';
 import type { Size } from '../validation/batches.js';
-import type { ModelInputs } from '../validation/forcing-of.js';
-import { givenCourses } from '../validation/given-courses.js';
-import { judgeTargets } from '../validation/judge-targets.js';
+import type { JudgedTarget } from '../validation/judge-targets.js';
 import { programmeOf } from '../validation/programme.js';
 import { WHOLE } from '../validation/size.js';
 import type { Target } from '../validation/target.js';
+import { versions } from './live.js';
 import { toPlan } from './targets.js';
-import { measuresOf, merged } from './validation-run.js';
+import { modelVocabulary } from './vocabulary.js';
 
 /** One average cell a condition, as differential equations. */
 export const MEAN_FIELD: Size = { ...WHOLE, cells: 1, method: 'mean-field' };
 
-/**
- * A judge of constants: lives the protocols of targets in the mean field, one average cell of each fibre type, and reads the tables
- * that a dataset would hold.
- */
-export async function meanFieldJudge(targets: readonly Target[], inputs: ModelInputs): Promise<Judge> {
-  const programme = programmeOf(targets, inputs, MEAN_FIELD, toPlan());
-  const measures = measuresOf(programme);
-  const live = await liveHere();
-  const seen = ({ tables, records }: Lived): Observed =>
-    observedIn(
-      (name) => memoryTable(tables.find((t) => t.name === name)!, records),
-      { donors: 1, cells: 1 },
-      measures,
-    );
-  return (set) => {
-    const observed = programme.batches.map(({ name, plan }) => {
-      const given = givenCourses(plan);
-      const [slow, fast] = [0, 1].map((share) => seen(live(averageCell(withParameters(plan, set), share))));
-      return [name, merged(bothOf(slow!, fast!), given)] as const;
-    });
-    return judgeTargets(targets, programme, new Map(observed), noInterval);
-  };
-}
+const JUDGE_MODULE = new URL('../../workers/judge.js', import.meta.url);
 
-const averageCell = (plan: Plan, type_II_share: number): Plan => ({
-  ...plan,
-  cells: 1,
-  donors: 1,
-  variation: { volume_cv: 0, copies_cv: 0, donor_cv: 0, type_II_share },
+/** What is to be judged: the protocols of targets in the mean field. */
+export const judgeSetup = (targets: readonly Target[]): JudgeSetup => ({
+  targets,
+  programme: programmeOf(
+    targets,
+    Object.fromEntries(modelVocabulary().inputs.map((i) => [i.name, i])),
+    MEAN_FIELD,
+    toPlan(),
+  ),
 });
 
-/** The cells of two runs of the same conditions as those of one. */
-const bothOf = (one: Observed, other: Observed): Observed =>
-  new Map(
-    [...one].map(([condition, courses]) => [
-      condition,
-      new Map(
-        [...courses].map(([measure, course]) => [
-          measure,
-          { ...course, cells: [...course.cells, ...(other.get(condition)?.get(measure)?.cells ?? [])] },
-        ]),
-      ),
-    ]),
-  );
+/** Opens threads that judge sets of constants. */
+export const openJudges = (
+  setup: JudgeSetup,
+  workers: number | undefined,
+): Promise<Answerers<ParameterSet, readonly JudgedTarget[]>> =>
+  openAnswerers(JUDGE_MODULE, setup, workers ?? defaultWorkers());
+
+/** By what trials of a calibration are known for its own: equal where a set of constants has equal residuals. */
+export const trialsOf = ({ constants, weights }: Calibration, setup: JudgeSetup): string =>
+  hashOf({
+    ...versions(),
+    constants: constants.map(({ name }) => name),
+    weights: [...weights],
+    targets: setup.targets,
+    batches: setup.programme.batches.map(({ text }) => text),
+  });

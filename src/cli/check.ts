@@ -7,6 +7,7 @@ import { findScenario } from './find-scenario.js';
 import type { Io } from './io.js';
 import { nothingWrong, warning } from './messages.js';
 import { examples } from './options.js';
+import { packageFile } from './package-info.js';
 import { modelVocabulary } from './vocabulary.js';
 
 /** `leucell check SCENARIO...`: every problem of every file, and nothing run. */
@@ -33,7 +34,7 @@ export function checkCommand(io: Io, ends: (code: Exit) => void): Command {
 }
 
 function findingOf(file: string) {
-  const read = readScenario(file, modelVocabulary());
+  const read = readScenario(file, modelVocabulary(), packageFile('calibrations'));
   return read.ok
     ? { file, problems: [], warnings: read.warnings, cells: jobCount(read.plan) }
     : { file, problems: read.problems, warnings: [], cells: 0 };

@@ -4,6 +4,7 @@ import { type Problem, problemText, say } from '../scenario/problems.js';
 import { readScenario } from '../scenario/read.js';
 import { Refusal } from './exit.js';
 import { findScenario } from './find-scenario.js';
+import { packageFile } from './package-info.js';
 import { modelVocabulary } from './vocabulary.js';
 
 export interface PlanChanges {
@@ -23,7 +24,7 @@ export interface Loaded {
 
 /** The plan of a scenario named on the command line, with what the command line changes; refuses with every problem. */
 export function loadPlan(given: string, cwd: string, changes: PlanChanges = {}): Loaded {
-  const read = readScenario(findScenario(given, cwd), modelVocabulary());
+  const read = readScenario(findScenario(given, cwd), modelVocabulary(), packageFile('calibrations'));
   if (!read.ok) throw new Refusal(problemText(read.problems));
   return { plan: kept(changed(read.plan, changes), changes.keep), text: read.text, warnings: read.warnings };
 }

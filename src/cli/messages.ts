@@ -1,5 +1,6 @@
 /** Every sentence that the commands say, in one place. Shape: where, what, what to do. */
 import type { Effect } from '../analysis/compare/compare.js';
+import type { Progress as Trying } from '../calibration/trials.js';
 import type { Progress } from '../runner/progress.js';
 import { jobCount } from '../scenario/expand.js';
 import type { Plan } from '../scenario/plan.js';
@@ -229,6 +230,23 @@ export const nothingToFit = (id: string, why: string | undefined): string =>
   `no row of the target "${id}" has a value in the mean field${why === undefined ? '' : ` (${why})`}. Leave it out.`;
 export const aboutToCalibrate = (constants: number, targets: number, starts: number, sets: number): string =>
   `${constants} constant${s(constants)}, ${targets} target${s(targets)}, ${starts} start${s(starts)}, then ${sets} near-optimal set${s(sets)}`;
+export const calibrationLine = ({ tried, least, sets }: Trying, of: number, elapsed_s: number): string =>
+  [
+    `${count(tried)} sets tried`,
+    `least cost ${plain(least)}`,
+    ...(sets > 0 ? [`${sets} of ${of} near-optimal sets`] : []),
+    span(elapsed_s),
+  ].join('  ');
+export const goesOn = (trials: number, file: string): string =>
+  `going on from ${count(trials)} trials kept in "${file}"`;
+export const otherTrials = (file: string): string =>
+  `"${file}" keeps the trials of another calibration, model or version. Delete it to begin anew, or choose another --out.`;
+export const stoppingTrials = (): string =>
+  'stopping: sets being tried are finished; press Ctrl-C again to stop at once';
+export const calibrationStopped = (file: string | undefined): string =>
+  file === undefined
+    ? 'interrupted; nothing is kept without --out.'
+    : `interrupted; what was tried is kept in "${file}", and the same command goes on from there.`;
 export const aboutToConfirm = (cells: number): string =>
   `confirming the optimum with ${count(cells)} cells of the hybrid engine`;
 

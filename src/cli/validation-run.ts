@@ -1,14 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { leavesOf } from '../analysis/validation/formula.js';
-import { MEASURES, type Measure } from '../analysis/validation/measures.js';
-import { type Observed, observe } from '../analysis/validation/observe.js';
+import { merged, type Observed, observe } from '../analysis/validation/observe.js';
 import { openDataset } from '../dataset/read.js';
 import { type LiveOptions, runPlan } from '../runner/run.js';
 import { jobCount } from '../scenario/expand.js';
 import { givenCourses } from '../validation/given-courses.js';
-import type { Programme } from '../validation/programme.js';
+import { measuresOf, type Programme } from '../validation/programme.js';
 import type { Exit } from './exit.js';
 import type { Io } from './io.js';
 import { type HowToLive, living } from './live.js';
@@ -59,19 +57,3 @@ async function runAll(programme: Programme, folder: string, live: Omit<LiveOptio
 /** How many cells a programme lives. */
 export const cellsOf = ({ batches }: Programme): number =>
   batches.reduce((n, { plan }) => n + jobCount(plan), 0);
-
-export function measuresOf({ rows }: Programme): Readonly<Record<string, Measure>> {
-  const names = [...rows.values()]
-    .flat()
-    .flatMap((row) => (row.formula === undefined ? [] : leavesOf(row.formula)))
-    .map((leaf) => leaf.measure);
-  return Object.fromEntries([...new Set(names)].map((name) => [name, MEASURES[name]!]));
-}
-
-export const merged = (measured: Observed, given: Observed): Observed =>
-  new Map(
-    [...given].map(([condition, courses]) => [
-      condition,
-      new Map([...courses, ...(measured.get(condition) ?? [])]),
-    ]),
-  );

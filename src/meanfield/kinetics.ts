@@ -1,10 +1,8 @@
-import type { CellNumbers } from '../compile/cell-numbers.js';
 import { flatten } from '../compile/flatten.js';
-import { saturationsOf } from '../compile/saturations.js';
 import type { Network } from '../network/network.js';
 
 /**
- * A network as flat arrays: reaction r fires weight[r] x rate(channel[r]) x laws(channel[r]) x n[first[r]] x n[second[r]]
+ * A network as flat arrays, without the numbers of a cell: reaction r fires weight[r] x rate(channel[r]) x laws(channel[r]) x n[first[r]] x n[second[r]]
  * x (quantity counted[r]) times a second, an index of -1 standing for a factor of 1. Lists of lists are flat: items of
  * r stand at start[r] .. start[r+1]-1.
  */
@@ -29,12 +27,11 @@ export interface Kinetics {
   /** Laws by channel, as in the tables of the engine: power p > 0: 1/(1 + x^p); p < 0: x^|p|/(1 + x^|p|), x = n/K. */
   readonly lawStart: Int32Array;
   readonly lawQuantity: Int32Array;
-  readonly lawInvK: Float64Array;
   readonly lawPower: Int32Array;
 }
 
-/** The network with the constants of one cell's laws; rates are given apart, since inputs change them. */
-export function kineticsOf(network: Network, cell: Pick<CellNumbers, 'volume_um3' | 'value'>): Kinetics {
+/** The arrays of a network; rates and the constants of laws are given apart, since cells and inputs change them. */
+export function kineticsOf(network: Network): Kinetics {
   const { structure, species, reactions } = network;
   const { channels } = structure;
   const asked = [
@@ -66,7 +63,6 @@ export function kineticsOf(network: Network, cell: Pick<CellNumbers, 'volume_um3
     memberWeight: Float64Array.from(members.items, (m) => m.weight),
     lawStart: laws.start,
     lawQuantity: Int32Array.from(laws.items, (l) => place.get(l.q)!),
-    lawInvK: saturationsOf(structure, cell),
     lawPower: Int32Array.from(laws.items, ({ law }) => (law.kind === 'inhibited' ? law.power : -law.power)),
   };
 }

@@ -24,6 +24,16 @@ const C: readonly (readonly number[])[] = [
   [8.083246795921522, -7.981132988064893, -31.52159432874371, 16.31930543123136, -6.058818238834054],
 ];
 const STAGES = A.length;
+/**
+ * What each stage adds to the firings of a step. They are quadratures along the path: with z = h GAMMA (f + J k) + GAMMA C z for the
+ * stages of the firings and m for what the last step takes of them, m z = h GAMMA w (f + J k), w = m + GAMMA w C.
+ */
+const W: readonly number[] = (() => {
+  const w = [...LAST, 1, 1];
+  for (let i = STAGES - 1; i >= 0; i--)
+    for (let j = i + 1; j < STAGES; j++) w[i]! += GAMMA * C[j]![i]! * w[j]!;
+  return w;
+})();
 
 /** A step that has been tried, not yet taken: the last stage is the error of the embedded method. */
 export interface Trial {
@@ -40,30 +50,29 @@ export function rodas(system: System): {
 } {
   const { species, channels } = system;
   const k = Array.from({ length: STAGES }, () => new Float64Array(species));
-  const z = Array.from({ length: STAGES }, () => new Float64Array(channels));
   const next = new Float64Array(species);
+  const moved = new Float64Array(species);
   const fired = new Float64Array(channels);
-  const slope = new Float64Array(channels);
+  const firing = new Float64Array(channels);
   return {
     begin: (n) => system.linearise(n),
     tried(n, h) {
       if (!system.prepare(1 / (h * GAMMA))) return undefined;
+      moved.fill(0);
+      fired.fill(0);
       for (let i = 0; i < STAGES; i++) {
-        const [ki, zi] = [k[i]!, z[i]!];
+        const ki = k[i]!;
         next.set(n);
         for (let j = 0; j < i; j++) addTo(next, A[i]![j]!, k[j]!);
-        system.derivative(next, ki, zi);
-        for (let j = 0; j < i; j++) {
-          addTo(ki, C[i]![j]! / h, k[j]!);
-          addTo(zi, C[i]![j]! / h, z[j]!);
-        }
+        system.derivative(next, ki, firing);
+        addTo(fired, W[i]!, firing);
+        for (let j = 0; j < i; j++) addTo(ki, C[i]![j]! / h, k[j]!);
         system.solve(ki);
-        system.along(ki, slope);
-        for (let c = 0; c < channels; c++) zi[c] = h * GAMMA * (zi[c]! + slope[c]!);
+        addTo(moved, W[i]!, ki);
       }
       addTo(next, 1, k[STAGES - 1]!);
-      fired.set(z[STAGES - 1]!);
-      for (let j = 0; j < STAGES - 1; j++) addTo(fired, A[STAGES - 1]![j]!, z[j]!);
+      system.along(moved, firing);
+      for (let c = 0; c < channels; c++) fired[c] = h * GAMMA * (fired[c]! + firing[c]!);
       return { next, error: k[STAGES - 1]!, fired };
     },
   };

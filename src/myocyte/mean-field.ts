@@ -1,9 +1,11 @@
 import type { Bench, Sitting, Tally } from '../assays/assay.js';
+import { saturationsOf } from '../compile/saturations.js';
 import { LABEL_CLASSES } from '../engine/tables.js';
-import { countOf } from '../meanfield/count.js';
-import { integrate } from '../meanfield/integrate.js';
+import type { Pattern } from '../language/agents.js';
+import { type Count, countOf } from '../meanfield/count.js';
+import { integrate, TOLERANCE, type Tolerance } from '../meanfield/integrate.js';
 import { kineticsOf } from '../meanfield/kinetics.js';
-import { systemOf } from '../meanfield/system.js';
+import { type System, systemOf } from '../meanfield/system.js';
 import { networkOf } from '../network/expand.js';
 import type { Network } from '../network/network.js';
 import { startingAmounts } from '../network/start.js';
@@ -26,27 +28,27 @@ export function meanFieldLife(
   plan: Plan,
   job: Job,
   { volume_um3, value, copies, ratesIn, saturationsIn }: Given,
+  tolerance: Tolerance = TOLERANCE,
 ): Life {
-  network ??= networkOf(structure);
-  const net = network;
+  prepared ??= prepare();
+  const { network, system, counter } = prepared;
   const cell = { volume_um3, value, copies };
-  const kinetics = kineticsOf(net, cell);
-  const system = systemOf(kinetics, new Float64Array(structure.channels.length));
-  const { path, advance } = integrate(system, startingAmounts(net, cell), 0);
+  const own = { rate: new Float64Array(system.channels), lawInvK: saturationsOf(structure, cell) };
+  const { path, advance } = integrate(system, startingAmounts(network, cell), 0, tolerance);
   const mean: MeanCell = Object.assign(path, {
     firedSince_s: 0,
     firedLabelled: new Float64Array(path.fired.length * LABEL_CLASSES).fill(Number.NaN),
   });
   const sittings: readonly Sitting<MeanCell>[] = countingAssaysOf(plan).map(({ assay, bench }) => {
-    const own: Bench<MeanCell> = {
+    const counting: Bench<MeanCell> = {
       ...bench,
       counter: (pattern) => {
-        const count = countOf(net, pattern);
+        const count = counter(pattern);
         return ({ n }) => count(n);
       },
     };
     const noise = streamFor(plan.seed, 'noise', assay.name, job.donor, job.cell, job.condition, job.point);
-    return assay.observe(own, {
+    return assay.observe(counting, {
       volume_um3,
       noise,
       own: streamFor(plan.seed, 'body', assay.name, job.donor, job.cell),
@@ -56,10 +58,14 @@ export function meanFieldLife(
     cell: mean,
     events: () => 0,
     enter(stretch) {
-      kinetics.lawInvK.set(saturationsIn(stretch) ?? kinetics.lawInvK);
-      system.rate.set(ratesIn(stretch));
+      own.lawInvK.set(saturationsIn(stretch) ?? own.lawInvK);
+      own.rate.set(ratesIn(stretch));
     },
-    advance,
+    advance(until_s) {
+      system.rate.set(own.rate);
+      system.lawInvK.set(own.lawInvK);
+      advance(until_s);
+    },
     follow() {},
     sample() {
       for (const sitting of sittings) sitting.sample(mean);
@@ -68,5 +74,30 @@ export function meanFieldLife(
   };
 }
 
+interface Prepared {
+  readonly network: Network;
+  /** Of whichever cell it is that moves. */
+  readonly system: System;
+  readonly counter: (pattern: Pattern) => Count;
+}
 /** Written out at the first cell. */
-let network: Network | undefined;
+let prepared: Prepared | undefined;
+
+function prepare(): Prepared {
+  const network = networkOf(structure);
+  const counts = new WeakMap<Pattern, Count>();
+  const kinetics = kineticsOf(network);
+  return {
+    network,
+    system: systemOf(
+      kinetics,
+      new Float64Array(kinetics.channels),
+      new Float64Array(kinetics.lawQuantity.length),
+    ),
+    counter: (pattern) => {
+      const count = counts.get(pattern) ?? countOf(network, pattern);
+      counts.set(pattern, count);
+      return count;
+    },
+  };
+}

@@ -1,16 +1,21 @@
-import { readFileSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { MOST_BYTES, type Outcome, parseScenario } from './parse.js';
 import { problemAt, say } from './problems.js';
 import type { Vocabulary } from './vocabulary.js';
 
-/** Reads a scenario file into a plan, or says everything that is wrong with it; a file that cannot be read is a problem too. */
-export function readScenario(path: string, vocabulary: Vocabulary): Outcome {
+/**
+ * Reads a scenario file into a plan, or says everything that is wrong with it; a file that cannot be read is a problem too. An
+ * ensemble is a file beside the scenario, or goes by its name in the folder `ensembles`.
+ */
+export function readScenario(path: string, vocabulary: Vocabulary, ensembles?: string): Outcome {
   const text = textOf(path);
   if (typeof text === 'string')
     return parseScenario(text, path, vocabulary, (name) => {
       const beside = resolve(dirname(path), name);
-      return { path: name, text: textOf(beside, MOST_BYTES_OF_ENSEMBLE) };
+      const known = ensembles === undefined || /[\\/.]/.test(name) ? '' : join(ensembles, `${name}.json`);
+      const file = !existsSync(beside) && existsSync(known) ? known : beside;
+      return { path: name, text: textOf(file, MOST_BYTES_OF_ENSEMBLE) };
     });
   return { ok: false, problems: [problemAt({ file: path, line: 1, column: 1 }, text.why)] };
 }

@@ -134,7 +134,7 @@ export function scenarioSchema(vocabulary: Vocabulary): z.ZodType<Parsed> {
       .optional()
       .meta({
         description:
-          'File of parameter sets, as leucell calibrate writes it, beside the scenario: each replicate (or donor) lives one.',
+          'File of parameter sets, as leucell calibrate writes it, beside the scenario, or the name of a shipped one, as "unmeasured": each replicate (or donor) lives one.',
       }),
     keep: choice(
       KEEPS,

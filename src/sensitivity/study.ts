@@ -38,7 +38,8 @@ export const hasMeanField = ({ base, conditions }: Plan): boolean =>
 
 /**
  * The plan that answers a question: every point of the design is lived by the same twins with the same chance, so that a
- * difference between two points is the factor's. By mean field, and unless `cells` says otherwise, by one cell without variation.
+ * difference between two points is the factor's. By mean field, and unless `cells` says otherwise, by one cell without variation; with
+ * an ensemble by one for each donor, who lives a parameter set of its own.
  */
 export function studyPlan(plan: Plan, { factors, analysis, size, method, cells }: Question): Plan {
   const one = method === 'mean-field' && cells === undefined;
@@ -51,7 +52,11 @@ export function studyPlan(plan: Plan, { factors, analysis, size, method, cells }
     keep: 'cells',
     ...(cells === undefined ? {} : { cells }),
     ...(one
-      ? { cells: 1, donors: 1, variation: { ...plan.variation, volume_cv: 0, copies_cv: 0, donor_cv: 0 } }
+      ? {
+          cells: 1,
+          donors: plan.ensemble === undefined ? 1 : plan.donors,
+          variation: { ...plan.variation, volume_cv: 0, copies_cv: 0, donor_cv: 0 },
+        }
       : {}),
   };
 }

@@ -1,5 +1,5 @@
 import { type Leaf, leavesOf } from '../analysis/validation/formula.js';
-import { MEASURES } from '../analysis/validation/measures.js';
+import { MEASURES, type Measure } from '../analysis/validation/measures.js';
 import { armCondition } from './arm-condition.js';
 import { type Batch, batchesOf, type Protocol, type Size } from './batches.js';
 import type { ModelInputs } from './forcing-of.js';
@@ -26,6 +26,15 @@ export function programmeOf(
   const protocols = targets.flatMap((target) => protocolsOf(target, inputs));
   const { batches, placed } = batchesOf(protocols, size, toPlan);
   return { batches, rows, places: placed };
+}
+
+/** The measures that the rows read, by name. */
+export function measuresOf({ rows }: Programme): Readonly<Record<string, Measure>> {
+  const names = [...rows.values()]
+    .flat()
+    .flatMap((row) => (row.formula === undefined ? [] : leavesOf(row.formula)))
+    .map((leaf) => leaf.measure);
+  return Object.fromEntries([...new Set(names)].map((name) => [name, MEASURES[name]!]));
 }
 
 /** The arms of a target that its rows read. */

@@ -1,4 +1,5 @@
 import { ratesOf } from '../../src/compile/instantiate.js';
+import { saturationsOf } from '../../src/compile/saturations.js';
 import { structureOf } from '../../src/compile/structure.js';
 import type { Pattern } from '../../src/language/agents.js';
 import type { Model } from '../../src/language/model.js';
@@ -20,13 +21,14 @@ export interface Given {
 export function meanField(model: Model) {
   const structure = structureOf(model);
   const network = networkOf(structure);
+  const kinetics = kineticsOf(network);
   const rest = new Map(model.inputs.map((i) => [i.name, i.rest]));
   /** Lives from the fasted start, for so many hours. */
   return (hours: number, given: Given = {}) => {
     const value = resolve(model, given.parameters);
     const cell = { volume_um3: 1, value, copies: (agent: string) => given.copies?.[agent] ?? 1 };
     const rates = ratesOf(structure, cell)((name) => given.inputs?.[name] ?? rest.get(name)!);
-    const system = systemOf(kineticsOf(network, cell), rates);
+    const system = systemOf(kinetics, rates, saturationsOf(structure, cell));
     const { path, advance } = integrate(system, startingAmounts(network, cell), 0, {
       relative: 1e-9,
       absolute: 1e-9,

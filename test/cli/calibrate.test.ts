@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +46,32 @@ it('brings a fasted pool to where a target has it, and writes sets that all fit'
   expect(kept.sets).toHaveLength(4);
   rmSync(join(cwd, 'e.json'));
   expect(JSON.parse(run())).toEqual(found);
+}, 120_000);
+
+it('goes on after Ctrl-C from what it had tried, to the same sets', async () => {
+  writeFileSync(join(cwd, 'long.yaml'), FILE.replace('sets: 4', 'sets: 40'));
+  const argv = ['calibrate', 'long.yaml', '--targets', 'targets.yaml', '--json', '--workers', '1'];
+  const trials = join(cwd, 'cut.json.trials');
+  const child = spawn(process.execPath, [MAIN, ...argv, '--out', 'cut.json'], { cwd });
+  const ended = once(child, 'exit');
+  let said = '';
+  child.stderr.on('data', (chunk) => {
+    said += chunk;
+  });
+  const lines = () => (existsSync(trials) ? readFileSync(trials, 'utf8').split('\n').length - 2 : 0);
+  while (lines() < 20 && child.exitCode === null) await new Promise((r) => setTimeout(r, 5));
+  child.kill('SIGINT');
+  expect(await ended).toEqual([Exit.interrupted, null]);
+  expect(said).toContain('what was tried is kept in "cut.json.trials"');
+  expect(existsSync(join(cwd, 'cut.json'))).toBe(false);
+  const kept = lines();
+  expect(kept).toBeGreaterThanOrEqual(20);
+  const run = (...more: string[]) =>
+    spawnSync(process.execPath, [MAIN, ...argv, ...more], { cwd, encoding: 'utf8' });
+  const goneOn = run('--out', 'cut.json');
+  expect(goneOn.stderr).toContain(`going on from ${kept} trials`);
+  expect(existsSync(trials)).toBe(false);
+  expect(JSON.parse(goneOn.stdout)).toEqual(JSON.parse(run().stdout));
 }, 120_000);
 
 it('confirms the optimum with cells of the stochastic engine', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shippedScenarios } from '../../src/cli/find-scenario.js';
 import { ASKED } from '../../src/cli/gallery-figures.js';
+import { packageFile } from '../../src/cli/package-info.js';
 import { main } from '../../src/cli/program.js';
 import { modelVocabulary } from '../../src/cli/vocabulary.js';
 import { SHOWN, SPREAD } from '../../src/report/shown.js';
@@ -24,7 +25,7 @@ async function leucell(...argv: string[]) {
   return { exit, out: captured.out(), err: captured.err() };
 }
 const hashOf = (path: string): string => {
-  const read = readScenario(path, modelVocabulary());
+  const read = readScenario(path, modelVocabulary(), packageFile('calibrations'));
   expect(read.ok, JSON.stringify(read)).toBe(true);
   return read.ok ? planHash(read.plan) : '';
 };

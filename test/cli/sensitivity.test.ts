@@ -80,3 +80,18 @@ it('refuses every factor and outcome that is wrong, at once', async () => {
   expect(await main(['sensitivity', scenario, '--outcome', 'fsr'], captured.io)).toBe(Exit.yourInput);
   expect(captured.err()).toMatch(/nothing is varied/);
 });
+
+it('with an ensemble lets every donor live a set, and tells the effect on their mean', async () => {
+  const meanOf = async (...sets: number[]) => {
+    const of = { parameters: { 'leucine-out.k': '1/h' }, sets: sets.map((k) => ({ 'leucine-out.k': k })) };
+    writeFileSync(join(cwd, 'e.json'), JSON.stringify(of));
+    const file = join(cwd, 'drawn.yaml');
+    writeFileSync(file, `${readFileSync(scenario, 'utf8')}donors: ${sets.length}\nensemble: e.json\n`);
+    const captured = capturedIo(cwd);
+    expect(await sensitivity(captured.io, file, options({ size: 2 }), { module: BUILT })).toBe(Exit.done);
+    return JSON.parse(captured.out()).responses[1].mean as number;
+  };
+  const [slow, quick, both] = [await meanOf(0.5), await meanOf(1.5), await meanOf(0.5, 1.5)];
+  expect(slow).toBeGreaterThan(1.2 * quick);
+  expect(both / ((slow + quick) / 2)).toBeCloseTo(1, 9);
+});

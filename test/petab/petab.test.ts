@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { noInterval } from '../../src/analysis/validation/judge.js';
-import { observedIn } from '../../src/analysis/validation/observe.js';
+import { merged, observedIn } from '../../src/analysis/validation/observe.js';
 import { MEAN_FIELD } from '../../src/cli/calibration-run.js';
 import { main } from '../../src/cli/program.js';
 import { targetsOf, toPlan } from '../../src/cli/targets.js';
-import { measuresOf, merged } from '../../src/cli/validation-run.js';
 import { modelVocabulary } from '../../src/cli/vocabulary.js';
 import { memoryTable } from '../../src/dataset/memory-table.js';
 import { plainId } from '../../src/export/ids.js';
@@ -21,7 +20,7 @@ import { type ParameterSet, withParameters } from '../../src/scenario/parameter-
 import type { Plan } from '../../src/scenario/plan.js';
 import { givenCourses } from '../../src/validation/given-courses.js';
 import { judgeTargets } from '../../src/validation/judge-targets.js';
-import { programmeOf } from '../../src/validation/programme.js';
+import { measuresOf, programmeOf } from '../../src/validation/programme.js';
 import { capturedIo } from '../cli/captured-io.js';
 import { python, pythonWith } from '../support/python.js';
 

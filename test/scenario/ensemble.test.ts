@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -85,6 +85,15 @@ it('reads the file beside the scenario, and the numbers belong to the plan', () 
   write('e.json', ensemble([{ 'ses2-leu.of': 1 }]));
   const bad = read();
   expect(bad.ok ? [] : bad.problems.map((p) => p.file)).toEqual(['e.json']);
+  const named = `${HEAD}ensemble: shipped\n`;
+  write('named.yaml', named);
+  mkdirSync(join(folder, 'ensembles'));
+  write('ensembles/shipped.json', ensemble(SETS));
+  const byName = readScenario(join(folder, 'named.yaml'), WORDS, join(folder, 'ensembles'));
+  expect(byName.ok && byName.plan.ensemble).toEqual({ sets: SETS });
+  write('shipped', ensemble(SETS.slice(1)));
+  const mine = readScenario(join(folder, 'named.yaml'), WORDS, join(folder, 'ensembles'));
+  expect(mine.ok && mine.plan.ensemble).toEqual({ sets: SETS.slice(1) });
   const alone = parse(`${HEAD}ensemble: e.json\n`, 'none.yaml');
   expect(alone.ok ? [] : alone.problems[0]!.message).toContain('this scenario comes from none');
 });

@@ -1,4 +1,5 @@
 import { ratesOf } from '../../src/compile/instantiate.js';
+import { saturationsOf } from '../../src/compile/saturations.js';
 import { structureOf } from '../../src/compile/structure.js';
 import type { Pattern } from '../../src/language/agents.js';
 import type { Model } from '../../src/language/model.js';
@@ -22,7 +23,7 @@ export function meanFieldOf(
   const cell = { volume_um3, value: resolve(model), copies: () => 1 };
   const rest = new Map(model.inputs.map((i) => [i.name, i.rest]));
   const rate = ratesOf(structure, cell)((name) => inputs[name] ?? rest.get(name)!);
-  const system = systemOf(kineticsOf(network, cell), rate);
+  const system = systemOf(kineticsOf(network), rate, saturationsOf(structure, cell));
   const { path, advance } = integrate(system, startingAmounts(network, cell), 0, tolerance);
   const count = (pattern: Pattern): number => countOf(network, pattern)(path.n);
   return { structure, network, system, path, advance, count };

@@ -15,6 +15,15 @@ export async function observe(
   return observedIn((name) => tables.get(name)!, dataset.manifest.layout, measures);
 }
 
+/** What was measured, and what was given and not measured. */
+export const merged = (measured: Observed, given: Observed): Observed =>
+  new Map(
+    [...given].map(([condition, courses]) => [
+      condition,
+      new Map([...courses, ...(measured.get(condition) ?? [])]),
+    ]),
+  );
+
 /** How many donors, and cells of each, a condition has. */
 export interface Sizes {
   readonly donors: number;
