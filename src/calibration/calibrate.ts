@@ -12,6 +12,10 @@ export interface FittedSet {
   readonly values: ParameterSet;
   readonly cost: number;
 }
+export interface NearSet extends FittedSet {
+  /** Whether each row, in the order of `after`, holds. */
+  readonly holds: readonly boolean[];
+}
 export interface Calibrated {
   /** With the model's own values. */
   readonly before: readonly Residual[];
@@ -23,7 +27,7 @@ export interface Calibrated {
   /** Directions in the logarithms of the constants, in their order. */
   readonly directions: readonly Direction[];
   /** Sets whose cost is at most the margin above the optimum's. */
-  readonly ensemble: readonly FittedSet[];
+  readonly ensemble: readonly NearSet[];
   /** Sets of constants that were tried, each once. */
   readonly tried: number;
 }
@@ -71,7 +75,13 @@ export async function calibrate(
     after: await judged(setAt(best.x)),
     ends: best.ends,
     directions,
-    ensemble: ensemble.map(({ x, cost }) => ({ values: setAt(x), cost })),
+    ensemble: await Promise.all(
+      ensemble.map(async ({ x, cost }) => {
+        heed.signal?.throwIfAborted();
+        const rows = await judged(setAt(x));
+        return { values: setAt(x), cost, holds: rows.map(({ row }) => row.verdict?.pass === true) };
+      }),
+    ),
     tried: trials.tried(),
   };
 }

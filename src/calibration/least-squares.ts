@@ -23,7 +23,7 @@ export interface Fit {
 export const STEP = 0.02;
 const MOST_STEPS = 50;
 /** A search ends where a step betters the cost by a smaller share than this, or where so many in a row do not better it. */
-const WORTH = 1e-4;
+const WORTH = 1e-3;
 const MOST_IN_VAIN = 5;
 const ENOUGH = 1e-9;
 const FIRST_DAMPING = 1;

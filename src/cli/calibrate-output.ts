@@ -1,4 +1,4 @@
-import type { Calibrated, FittedSet } from '../calibration/calibrate.js';
+import type { Calibrated, NearSet } from '../calibration/calibrate.js';
 import type { Calibration } from '../calibration/calibration.js';
 import type { Direction } from '../calibration/directions.js';
 import type { Residual } from '../calibration/residuals.js';
@@ -17,11 +17,11 @@ export function calibrationData(calibration: Calibration, found: Calibrated) {
     cost: { before: found.costBefore, after: found.optimum.cost, starts: found.ends },
     tried: found.tried,
     constants: constantsOf(calibration, found),
-    rows: found.after.map((after, i) => rowOf(found.before[i]!, after)),
+    rows: rowsOf(found),
     directions: found.directions.map((d) => directionOf(calibration, d)),
     ensemble: {
       margin: calibration.margin,
-      sets: found.ensemble.map(({ cost, values }) => ({ cost, values })),
+      sets: found.ensemble.map(({ cost, values, holds }) => ({ cost, rows_held: held(holds), values })),
     },
   };
 }
@@ -35,6 +35,7 @@ export function ensembleFile(
   const made = {
     made_by: `leucell ${packageVersion()}, model ${leucineModel.version}: leucell calibrate ${file}, seed ${seed}`,
     cost: { optimum: found.optimum.cost, margin },
+    rows: { all: found.after.length, held: found.ensemble.map(({ holds }) => held(holds)) },
     parameters: Object.fromEntries(constants.map(({ name, unit }) => [name, unit])),
     sets: found.ensemble.map(({ values }) => values),
   };
@@ -57,9 +58,8 @@ export function calibrationText(calibration: Calibration, found: Calibrated): st
     'text',
   );
   const rows = columns(
-    ['target', 'arm', 'at', 'before', 'after', 'band', 'distance', ''],
-    found.after.map((after, i) => {
-      const r = rowOf(found.before[i]!, after);
+    ['target', 'arm', 'at', 'before', 'after', 'band', 'distance', '', 'holds in'],
+    rowsOf(found).map((r) => {
       return [
         r.id,
         r.arm,
@@ -69,6 +69,7 @@ export function calibrationText(calibration: Calibration, found: Calibrated): st
         `${r.lo === null ? '' : plain(r.lo)}..${r.hi === null ? '' : plain(r.hi)}`,
         plain(r.distance),
         r.pass === null ? 'no value' : r.pass ? 'PASS' : 'FAIL',
+        r.held_in === null ? '' : `${r.held_in} of ${found.ensemble.length}`,
       ];
     }),
     'text',
@@ -90,7 +91,7 @@ export function calibrationText(calibration: Calibration, found: Calibrated): st
   const ensemble =
     found.ensemble.length === 0
       ? ''
-      : `${found.ensemble.length} near-optimal sets, costs ${spanOf(found.ensemble)}, margin ${plain(calibration.margin)}\n`;
+      : `${found.ensemble.length} near-optimal sets, costs ${spanOf(found.ensemble.map(({ cost }) => cost))}, margin ${plain(calibration.margin)}; ${spanOf(found.ensemble.map(({ holds }) => held(holds)))} of ${found.after.length} rows hold in each\n`;
   return `${cost}\n${ensemble}\n${constants}\n${rows}\n${directions}`;
 }
 
@@ -111,6 +112,15 @@ function constantsOf({ constants }: Calibration, { optimum, ensemble }: Calibrat
     };
   });
 }
+
+const held = (holds: readonly boolean[]): number => holds.filter(Boolean).length;
+
+const rowsOf = ({ before, after, ensemble }: Calibrated) =>
+  after.map((own, i) => ({
+    ...rowOf(before[i]!, own),
+    /** Near-optimal sets in which the row holds. */
+    held_in: ensemble.length === 0 ? null : held(ensemble.map(({ holds }: NearSet) => holds[i]!)),
+  }));
 
 function rowOf(before: Residual, { id, row, distance, cost }: Residual) {
   const { verdict } = row;
@@ -144,8 +154,6 @@ function directionOf({ constants }: Calibration, { along, width, told }: Directi
   };
 }
 
-const spanOf = (sets: readonly FittedSet[]): string => {
-  const costs = sets.map(({ cost }) => cost);
-  return `${plain(Math.min(...costs))} to ${plain(Math.max(...costs))}`;
-};
+const spanOf = (numbers: readonly number[]): string =>
+  `${plain(Math.min(...numbers))} to ${plain(Math.max(...numbers))}`;
 const orDash = (x: number | null) => (x === null ? '-' : plain(x));

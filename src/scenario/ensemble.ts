@@ -39,7 +39,7 @@ function shuffled(seed: string, ensemble: Ensemble): readonly number[] {
   return order;
 }
 
-const KEYS = ['made_by', 'cost', 'parameters', 'sets'];
+const KEYS = ['made_by', 'cost', 'rows', 'parameters', 'sets'];
 
 /** Reads an ensemble file as `leucell calibrate --out` writes it, or says everything that is wrong, each at its line and column. */
 export function readEnsemble(text: string, file: string, vocabulary: Vocabulary): EnsembleRead {

@@ -63,9 +63,11 @@ it('finds the constants that made the bands, from any start', async () => {
 it('draws sets that all lie within the margin, differ, and reach out to its edge', async () => {
   const { optimum, ensemble } = await calibrate({ ...CALIBRATION, sets: 60 }, rise);
   expect(ensemble).toHaveLength(60);
-  for (const { values, cost } of ensemble) {
+  for (const { values, cost, holds } of ensemble) {
+    const rows = residualsOf(await rise(values), CALIBRATION.weights);
+    expect(holds).toEqual(rows.map(({ distance }) => Math.abs(distance) <= 1));
     expect(cost).toBeLessThanOrEqual(optimum.cost + 1);
-    expect(costOf(residualsOf(await rise(values), CALIBRATION.weights))).toBeCloseTo(cost, 9);
+    expect(costOf(rows)).toBeCloseTo(cost, 9);
   }
   expect(new Set(ensemble.map(({ values }) => values.a)).size).toBe(60);
   // Uniform over an ellipse, the cost is uniform from 0 to the margin: mean 0.5, standard error 0.04 of 60 independent draws.
