@@ -22,7 +22,7 @@ export interface CellMaker {
 }
 
 /**
- * A judge of constants: lives the protocols of targets in average cells, one of each fibre type, and reads the tables that a
+ * A judge of constants: lives the protocols of targets in one cell a condition, without variation, and reads the tables that a
  * dataset would hold.
  */
 export function meanFieldJudge(
@@ -38,31 +38,16 @@ export function meanFieldJudge(
     return observedIn(table, { donors: 1, cells: 1 }, measures);
   };
   return (set) => {
-    const observed = batches.map(({ name, plan, given }) => {
-      const [slow, fast] = [0, 1].map((share) => seen(averageCell(withParameters(plan, set), share)));
-      return [name, merged(bothOf(slow!, fast!), given)] as const;
-    });
+    const observed = batches.map(
+      ({ name, plan, given }) => [name, merged(seen(averageCell(withParameters(plan, set))), given)] as const,
+    );
     return judgeTargets(targets, programme, new Map(observed), noInterval);
   };
 }
 
-const averageCell = (plan: Plan, type_II_share: number): Plan => ({
+const averageCell = (plan: Plan): Plan => ({
   ...plan,
   cells: 1,
   donors: 1,
-  variation: { volume_cv: 0, copies_cv: 0, donor_cv: 0, type_II_share },
+  variation: { volume_cv: 0, copies_cv: 0, donor_cv: 0, type_II_share: 0 },
 });
-
-/** The cells of two runs of the same conditions as those of one. */
-const bothOf = (one: Observed, other: Observed): Observed =>
-  new Map(
-    [...one].map(([condition, courses]) => [
-      condition,
-      new Map(
-        [...courses].map(([measure, course]) => [
-          measure,
-          { ...course, cells: [...course.cells, ...(other.get(condition)?.get(measure)?.cells ?? [])] },
-        ]),
-      ),
-    ]),
-  );
