@@ -51,11 +51,13 @@ export function compareCommand(io: Io, _ends: (code: Exit) => void): Command {
       const datasets = [];
       for (const folder of folders) datasets.push(await openDataset(resolve(io.cwd, folder)));
       const byDonor = options.draws === true && datasets.every(drawnByDonor);
-      const comparison = await compareConditions(datasets, { ...options, byDonor }).catch(
-        (error: unknown) => {
-          throw error instanceof CannotCompare ? new Refusal(error.message) : error;
-        },
-      );
+      const comparison = await compareConditions(datasets, {
+        ...options,
+        byDonor,
+        drawn: options.draws === true,
+      }).catch((error: unknown) => {
+        throw error instanceof CannotCompare ? new Refusal(error.message) : error;
+      });
       if (options.draws && comparison.points < 2) throw new Refusal(noDraws());
       const { manifest } = datasets[0]!;
       if (options.arrow !== undefined)

@@ -86,7 +86,10 @@ it('with an ensemble lets every donor live a set, and tells the effect on their 
     const of = { parameters: { 'leucine-out.k': '1/h' }, sets: sets.map((k) => ({ 'leucine-out.k': k })) };
     writeFileSync(join(cwd, 'e.json'), JSON.stringify(of));
     const file = join(cwd, 'drawn.yaml');
-    writeFileSync(file, `${readFileSync(scenario, 'utf8')}donors: ${sets.length}\nensemble: e.json\n`);
+    writeFileSync(
+      file,
+      `${readFileSync(scenario, 'utf8')}donors: ${sets.length}\nvariation: { type II share: 0 }\nensemble: e.json\n`,
+    );
     const captured = capturedIo(cwd);
     expect(await sensitivity(captured.io, file, options({ size: 2 }), { module: BUILT })).toBe(Exit.done);
     return JSON.parse(captured.out()).responses[1].mean as number;

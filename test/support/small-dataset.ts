@@ -22,6 +22,8 @@ export interface SmallDataset {
   /** By column: the values at `time_s`. */
   readonly columns: Readonly<Record<string, (who: Who) => readonly number[]>>;
   readonly fails?: (who: Who) => boolean;
+  /** Cells of the mean field, without spread. */
+  readonly alike?: boolean;
 }
 
 /** Writes a dataset whose every number the test knows, as a run would have written it. */
@@ -41,11 +43,12 @@ export async function beginSmallDataset(
   readonly finish: () => Promise<void>;
 }> {
   const { conditions, donors = 1, cells = 10, seed = '1', model = 'test', time_s, columns } = of;
+  const alike = of.alike === true;
   const plan: Plan = {
     name: 'small',
     question: 'is it what the test wrote?',
     citation: 'this test',
-    method: 'exact',
+    method: alike ? 'mean-field' : 'exact',
     seed,
     duration_s: time_s[time_s.length - 1]!,
     sampleEvery_s: time_s[1]! - time_s[0]!,
@@ -53,7 +56,7 @@ export async function beginSmallDataset(
     volume_um3: 1,
     donors,
     cells,
-    variation: { volume_cv: 0, copies_cv: 0, donor_cv: 0, type_II_share: 0.5 },
+    variation: { volume_cv: 0, copies_cv: 0, donor_cv: 0, type_II_share: alike ? 0 : 0.5 },
     axes: [],
     conditionNames: conditions,
     base: NOTHING,

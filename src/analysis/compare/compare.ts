@@ -18,6 +18,8 @@ export interface CompareOptions {
   readonly outcomes?: readonly string[];
   /** One effect a donor instead of one a point of the sweep; for datasets of one point. */
   readonly byDonor?: boolean;
+  /** Effects are draws, to be looked at together (overDraws): where cells have neither chance nor spread, one a draw is enough. */
+  readonly drawn?: boolean;
 }
 
 /** What one condition at one point of the sweep did to one outcome. */
@@ -46,14 +48,15 @@ export interface Comparison {
  */
 export async function compareConditions(
   datasets: readonly Dataset[],
-  { baseline, margin = 0.1, outcomes: wanted, byDonor = false }: CompareOptions = {},
+  { baseline, margin = 0.1, outcomes: wanted, byDonor = false, drawn = false }: CompareOptions = {},
 ): Promise<Comparison> {
   const sides = sidesOf(datasets, baseline);
   const outcomes = outcomesOf(datasets, wanted);
   const { points, donors, cells } = datasets[0]!.manifest.layout;
   if (!(margin > 0 && margin < 1)) throw new CannotCompare([badMargin(margin)]);
   const together = byDonor ? cells : donors * cells;
-  if (together < FEWEST_TWINS) throw new CannotCompare([tooFewCells(together, FEWEST_TWINS)]);
+  const fewest = drawn && datasets.every(cellsAreAlike) ? 1 : FEWEST_TWINS;
+  if (together < fewest) throw new CannotCompare([tooFewCells(together, FEWEST_TWINS)]);
 
   const scales = outcomes.filter((o) => o.marginOf !== o.column).map((o) => ({ ...o, column: o.marginOf }));
   const withMargins = [...outcomes, ...scales];
@@ -80,7 +83,7 @@ export async function compareConditions(
       })),
     ),
   ).flat();
-  refuseTooFew(raw);
+  refuseTooFew(raw, fewest);
   const corrected = holm(raw.map(({ p }) => p));
   const equivalent = holm(raw.map(({ pEquivalent }) => pEquivalent));
   return {
@@ -91,6 +94,13 @@ export async function compareConditions(
     outcomes,
     effects: raw.map((e, i) => ({ ...e, pHolm: corrected[i]!, pEquivalentHolm: equivalent[i]! })),
   };
+}
+
+/** Cells of a donor are one another's copy: by mean field, without spread. */
+function cellsAreAlike({ manifest: { plan } }: Dataset): boolean {
+  const { volume_cv, copies_cv, donor_cv, type_II_share } = plan.variation;
+  const spread = volume_cv + copies_cv + donor_cv + type_II_share * (1 - type_II_share);
+  return plan.method === 'mean-field' && spread === 0;
 }
 
 /** Those asked for that every dataset has the columns of. */
@@ -139,12 +149,10 @@ function twins(
   });
 }
 
-function refuseTooFew(effects: readonly Omit<Effect, 'pHolm' | 'pEquivalentHolm'>[]): void {
+function refuseTooFew(effects: readonly Omit<Effect, 'pHolm' | 'pEquivalentHolm'>[], fewest: number): void {
   const most = new Map<string, number>();
   for (const { conditionName, twins: n } of effects)
     most.set(conditionName, Math.max(n, most.get(conditionName) ?? 0));
-  const problems = [...most]
-    .filter(([, n]) => n < FEWEST_TWINS)
-    .map(([name, n]) => tooFewLived(name, n, FEWEST_TWINS));
+  const problems = [...most].filter(([, n]) => n < fewest).map(([name, n]) => tooFewLived(name, n, fewest));
   if (problems.length > 0) throw new CannotCompare(problems);
 }

@@ -10,7 +10,7 @@ export interface DrawnEffect {
   readonly draws: number;
   /** Mean over draws of the mean difference. */
   readonly difference: number;
-  /** Standard error of the difference at one draw, from cell to cell (root mean square over draws). */
+  /** Standard error of the difference at one draw, from cell to cell (root mean square over draws); 0 where one cell stands for all. */
   readonly cellError: number;
   /** Standard deviation of the true difference between draws: its variance less that of cells, at least 0. */
   readonly parameterDeviation: number;
@@ -31,7 +31,8 @@ export function overDraws({ effects, conditions, outcomes }: Comparison): readon
       const of = effects.filter((e) => e.conditionName === condition && e.outcome.id === id);
       const differences = of.map((e) => e.difference).filter(Number.isFinite);
       const difference = exactMean(differences);
-      const cells = exactMean(of.map((e) => squared(e.differenceError)).filter(Number.isFinite));
+      const errors = of.map((e) => squared(e.differenceError)).filter(Number.isFinite);
+      const cells = errors.length === 0 ? 0 : exactMean(errors);
       const sorted = [...differences].sort((a, b) => a - b);
       return {
         condition,

@@ -209,3 +209,22 @@ it('takes donors one by one where each is a draw of parameters', async () => {
   expect(drawn).toMatchObject({ draws: 3, difference: expect.closeTo(0.2, 12) });
   expect(drawn!.parameterDeviation).toBeCloseTo(0.1, 12);
 });
+
+it('takes one cell as a draw where cells have neither chance nor spread, and not elsewhere', async () => {
+  const of: Partial<SmallDataset> = {
+    donors: 3,
+    cells: 1,
+    columns: { fsr_percent_per_h: ({ condition, donor }) => [1e9, 1, 1 + (condition * (donor + 1)) / 10] },
+  };
+  const options = { outcomes: ['synthesis'], byDonor: true, drawn: true };
+  const alike = await made('alike', { ...of, alike: true });
+  const [drawn] = overDraws(await compareConditions([alike], options));
+  expect(drawn).toMatchObject({ draws: 3, cellError: 0 });
+  expect(drawn!.parameterDeviation / drawn!.difference).toBeCloseTo(0.5, 12);
+  const whole = await made('unlike', of);
+  for (const [dataset, asked] of [
+    [whole, options],
+    [alike, { ...options, drawn: false }],
+  ] as const)
+    await expect(compareConditions([dataset], asked)).rejects.toThrow('too few to compare');
+});
