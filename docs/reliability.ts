@@ -1,13 +1,51 @@
-/** Writes docs/reliability.md: kills, damage and failing workers by the hundred. Takes many minutes; also `npm run test:faults`. */
-import { writeFileSync } from 'node:fs';
+/**
+ * Writes docs/reliability.md and the figures that it is made of, docs/reliability.json. usage: npm run test:faults -- [PART ...], the
+ * parts being kills, damage, memory and fuzz; all unless said. Takes many minutes.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { SIGNALS, type Trial } from '../test/faults/kills.js';
+import { peakOf, tellsPeaks } from '../test/faults/memory.js';
 import type { Incident } from '../test/faults/others.js';
-import { CELLS } from '../test/faults/program.js';
-import { type Faults, faults } from '../test/faults/suite.js';
+import { CELLS, ROOT } from '../test/faults/program.js';
+import { faults } from '../test/faults/suite.js';
 
-/** Sweeps to kill, files to damage, and kills in long cells by signal, unless the command line says otherwise. */
-const [KILLS = 200, DAMAGES = 20, LONG = 5] = process.argv.slice(2).map(Number);
+/** Sweeps to kill, files to damage, and kills in long cells by signal. */
+const TIMES = { kills: 200, damages: 20, longCells: 5 };
+/** Runs whose peaks are compared, by their cells; each is done so many times. */
+const RUNS = [100, 1000, 10_000];
+const ROUNDS = 3;
+
+/** Sweeps killed by one signal. */
+interface Kills {
+  readonly signal: string;
+  readonly sweeps: number;
+  readonly kills: number;
+  readonly inTheMiddle: number;
+  readonly livedTwice: number;
+  /** By sweep of which a promise was broken: which. */
+  readonly wrong: readonly string[];
+}
+/** One fault and what came of it, however often that was. */
+interface Fault {
+  readonly fault: string;
+  readonly outcome: string;
+  readonly tried: number;
+  readonly wrong: readonly string[];
+}
+/** What was counted and measured; a part that was never asked for is not there. */
+export interface Figures {
+  readonly kills?: readonly Kills[];
+  readonly damage?: readonly Fault[];
+  /** What could not be tried on the machine. */
+  readonly skipped?: readonly string[];
+  /** Peaks in MiB, by cells. */
+  readonly memory?: readonly { readonly cells: number; readonly peaks_MiB: readonly number[] }[];
+  readonly fuzz?: { readonly files: number; readonly plans: number; readonly slowest_ms: number };
+}
 
 const HEAD = `# What survives what
 
@@ -18,7 +56,7 @@ exit code, nothing to resume though cells were done, damage that nobody names.
 `;
 
 /** The page, from what was tried. */
-export function reliability({ trials, incidents, skipped }: Faults): string {
+export function reliability({ kills = [], damage = [], skipped = [], memory, fuzz }: Figures): string {
   return [
     HEAD,
     '## Killed at random instants',
@@ -29,56 +67,148 @@ export function reliability({ trials, incidents, skipped }: Faults): string {
     '',
     table(
       ['signal', 'sweeps', 'kills', 'in the middle', 'lived twice at most', 'wrong'],
-      SIGNALS.map((signal) =>
-        rowOf(
-          signal,
-          trials.filter((trial) => trial.signal === signal),
-        ),
-      ),
+      kills.map((each) => [
+        each.signal,
+        ...[each.sweeps, each.kills, each.inTheMiddle, each.livedTwice, each.wrong.length].map(String),
+      ]),
     ),
     '',
     'SIGINT must end with exit code 130, SIGTERM and SIGUSR1 with 75; a process that had not yet begun may end by the signal itself.',
     '',
     '## Everything else',
     '',
-    table(['fault', 'what came of it', 'tried', 'wrong'], grouped(incidents)),
+    table(
+      ['fault', 'what came of it', 'tried', 'wrong'],
+      damage.map(({ fault, outcome, tried, wrong }) => [fault, outcome, String(tried), String(wrong.length)]),
+    ),
     '',
     ...skipped.map((what) => `Not tried: ${what}.\n`),
-    ...[...trials, ...incidents].flatMap(({ wrong }) => wrong.map((what) => `- ${what}`)),
+    ...[...kills, ...damage].flatMap(({ wrong }) => wrong.map((what) => `- ${what}`)),
+    ...(memory === undefined ? [] : memorySection(memory)),
+    ...(fuzz === undefined ? [] : fuzzSection(fuzz)),
   ].join('\n');
 }
 
-const rowOf = (signal: string, trials: readonly Trial[]): readonly string[] => [
-  signal,
-  String(trials.length),
-  String(trials.reduce((sum, { kills }) => sum + kills, 0)),
-  String(trials.reduce((sum, { kept }) => sum + kept.filter((n) => n > 0 && n < CELLS).length, 0)),
-  String(Math.max(0, ...trials.map(({ lost }) => lost))),
-  String(trials.filter(({ wrong }) => wrong.length > 0).length),
+function memorySection(memory: NonNullable<Figures['memory']>): readonly string[] {
+  const middle = ({ peaks_MiB }: (typeof memory)[number]) =>
+    peaks_MiB.toSorted((a, b) => a - b)[peaks_MiB.length >> 1]!;
+  return [
+    '## Memory',
+    '',
+    'The most memory that `leucell run` held (VmHWM of the process, its two worker threads included) while it lived very small cells,',
+    `so that whatever it kept of a cell would show: the medians of ${memory[0]?.peaks_MiB.length} runs, and the least and the greatest.`,
+    '',
+    table(
+      ['cells', 'peak, MiB', 'range', `over ${memory[0]?.cells} cells`],
+      memory.map((run) => [
+        String(run.cells),
+        middle(run).toFixed(0),
+        `${Math.min(...run.peaks_MiB).toFixed(0)} to ${Math.max(...run.peaks_MiB).toFixed(0)}`,
+        (middle(run) / middle(memory[0]!)).toFixed(3),
+      ]),
+    ),
+    '',
+  ];
+}
+
+const fuzzSection = ({ files, plans, slowest_ms }: NonNullable<Figures['fuzz']>): readonly string[] => [
+  '## Scenario files that make no sense',
+  '',
+  `${files} files of five kinds (any text, the words of YAML, shipped scenarios with pieces cut and moved, any values at any keys, whole`,
+  `scenarios with lines replaced) were read: none crashed the program, ${plans} were plans, and each of the ${files - plans} refusals`,
+  `said where. The slowest took ${(slowest_ms / 1000).toFixed(2)} s of processor time; 2 s would have failed.`,
+  '',
 ];
 
-function grouped(incidents: readonly Incident[]): readonly (readonly string[])[] {
+const killsBy = (signal: string, trials: readonly Trial[]): Kills => ({
+  signal,
+  sweeps: trials.length,
+  kills: trials.reduce((sum, { kills }) => sum + kills, 0),
+  inTheMiddle: trials.reduce((sum, { kept }) => sum + kept.filter((n) => n > 0 && n < CELLS).length, 0),
+  livedTwice: Math.max(0, ...trials.map(({ lost }) => lost)),
+  wrong: brokenIn(trials),
+});
+
+function grouped(incidents: readonly Incident[]): readonly Fault[] {
   const groups = new Map<string, Incident[]>();
   for (const incident of incidents) {
     const key = `${incident.fault}\n${incident.outcome}`;
     groups.set(key, [...(groups.get(key) ?? []), incident]);
   }
-  return [...groups].map(([key, group]) => [
-    ...key.split('\n'),
-    String(group.length),
-    String(group.filter(({ wrong }) => wrong.length > 0).length),
-  ]);
+  return [...groups.values()].map((group) => {
+    const { fault, outcome } = group[0]!;
+    return { fault, outcome, tried: group.length, wrong: brokenIn(group) };
+  });
 }
+
+const brokenIn = (tried: readonly { readonly wrong: readonly string[] }[]): readonly string[] =>
+  tried.filter(({ wrong }) => wrong.length > 0).map(({ wrong }) => wrong.join('; '));
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
+/** What each part of the command line does. */
+const PARTS: Readonly<Record<string, () => Promise<Figures>>> = {
+  async kills() {
+    const { trials } = await faults({ kills: TIMES.kills, damages: 0, longCells: 0 });
+    return {
+      kills: SIGNALS.map((signal) =>
+        killsBy(
+          signal,
+          trials.filter((trial) => trial.signal === signal),
+        ),
+      ),
+    };
+  },
+  async damage() {
+    const { incidents, skipped } = await faults({ ...TIMES, kills: 0 });
+    return { damage: grouped(incidents), skipped };
+  },
+  async memory() {
+    if (!tellsPeaks()) return {};
+    const memory = RUNS.map((cells) => ({ cells, peaks_MiB: [] as number[] }));
+    for (let round = 0; round < ROUNDS; round++)
+      for (const { cells, peaks_MiB } of memory) peaks_MiB.push(await inFolder((cwd) => peakOf(cwd, cells)));
+    return { memory };
+  },
+  fuzz: () =>
+    inFolder(async (cwd) => {
+      const report = join(cwd, 'fuzz.json');
+      const env = { ...process.env, LEUCELL_FUZZ_REPORT: report };
+      const { status } = spawnSync('npm', ['run', '--silent', 'test:fuzz'], {
+        cwd: ROOT,
+        env,
+        stdio: ['ignore', 2, 2],
+      });
+      if (status !== 0) throw new Error(`npm run test:fuzz ended with ${status}`);
+      return { fuzz: JSON.parse(readFileSync(report, 'utf8')) };
+    }),
+};
+
+async function inFolder<T>(work: (cwd: string) => Promise<T>): Promise<T> {
+  const cwd = mkdtempSync(join(tmpdir(), 'leucell-reliability-'));
+  try {
+    return await work(cwd);
+  } finally {
+    rmSync(cwd, { recursive: true, force: true });
+  }
+}
+
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const found = await faults({ kills: KILLS, damages: DAMAGES, longCells: LONG });
-  writeFileSync('docs/reliability.md', reliability(found));
-  const wrong = [...found.trials, ...found.incidents].flatMap((each) => each.wrong);
+  const [data, page] = ['json', 'md'].map((kind) => join(ROOT, `docs/reliability.${kind}`)) as [
+    string,
+    string,
+  ];
+  let found: Figures = existsSync(data) ? JSON.parse(readFileSync(data, 'utf8')) : {};
+  const asked = process.argv.slice(2);
+  for (const part of asked.length > 0 ? asked : Object.keys(PARTS)) {
+    found = { ...found, ...(await PARTS[part]!()) };
+    writeFileSync(data, `${JSON.stringify(found, null, 2)}\n`);
+    writeFileSync(page, reliability(found));
+  }
+  const wrong = [...(found.kills ?? []), ...(found.damage ?? [])].flatMap((each) => each.wrong);
   for (const what of wrong) process.stderr.write(`${what}\n`);
   process.exitCode = wrong.length === 0 ? 0 : 1;
 }

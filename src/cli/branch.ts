@@ -14,7 +14,7 @@ import { type Exit, Refusal } from './exit.js';
 import type { Io } from './io.js';
 import { type HowToLive, living, versions } from './live.js';
 import * as say from './messages.js';
-import { checkpointOption, examples, timeSpan, wholeNumber } from './options.js';
+import { examples, timeSpan, withRun } from './options.js';
 import { outputFolder, shown } from './output-folder.js';
 import { reportRun } from './run-report.js';
 import { modelVocabulary } from './vocabulary.js';
@@ -27,7 +27,7 @@ export interface Options extends HowToLive {
 
 /** `leucell branch DIR [CHANGES]`: lives the cells of a dataset again up to a time, and from there on under other conditions. */
 export function branchCommand(io: Io, ends: (code: Exit) => void): Command {
-  return new Command('branch')
+  const command = new Command('branch')
     .description('Go on from a time in a dataset under other conditions: the same cells, another end.')
     .argument('<folder>', 'folder of a dataset, finished or not')
     .argument('[changes]', 'a YAML file with base: and conditions: as in a scenario, of what is new')
@@ -38,12 +38,8 @@ export function branchCommand(io: Io, ends: (code: Exit) => void): Command {
       (one: string, before: readonly string[]) => [...before, one],
       [],
     )
-    .option('-o, --out <folder>', 'folder of the new dataset (default: results/<name>-branch, counted on)')
-    .option('-w, --workers <n>', 'worker threads; 0 runs in the main thread', wholeNumber(0))
-    .addOption(checkpointOption())
-    .option('--fail-fast', 'begin no more cells once one has failed')
-    .option('--json', 'print the summary as JSON, and progress as one JSON object a line')
-    .option('-q, --quiet', 'no progress and no messages but problems')
+    .option('-o, --out <folder>', 'folder of the new dataset (default: results/<name>-branch, counted on)');
+  return withRun(command)
     .addHelpText(
       'before',
       examples(

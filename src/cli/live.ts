@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import type { PoolOptions } from '../runner/pool.js';
 import type { LiveOptions } from '../runner/run.js';
-import type { Exit } from './exit.js';
+import { Exit } from './exit.js';
 import { onInterrupt } from './interrupt.js';
 import type { Io } from './io.js';
 import * as say from './messages.js';
@@ -18,7 +18,7 @@ export interface HowToLive {
   readonly checkpointEvery?: number;
 }
 
-/** Runs `run` with what every command that lives cells gives the runner; returns what it made, and the exit code if that was interrupted. */
+/** Runs `run` with what every command that lives cells gives the runner; returns what it made, and the exit code if that is not whole: a signal, or a cell that failed, has stopped it. */
 export async function living<T>(
   io: Io,
   { workers, json = false, quiet = false, failFast = false, checkpointEvery }: HowToLive,
@@ -36,13 +36,14 @@ export async function living<T>(
       ...(workers === undefined ? {} : { workers }),
       failFast,
       ...(checkpointEvery === undefined ? {} : { keepEvery_s: checkpointEvery }),
+      onUnusable: (why) => io.err(`${why}\n`),
       onBadCheckpoint: ({ file, why }) => io.err(`${say.badCheckpoint(file, why)}\n`),
       versions: versions(),
       facts: { host: hostname(), node: process.versions.node, started: new Date().toISOString() },
       signal: interrupt.signal,
       onProgress: display.show,
     });
-    return { made, interrupted: interrupt.exit() };
+    return { made, interrupted: interrupt.signal.aborted ? interrupt.exit() : Exit.someCellsFailed };
   } finally {
     display.end();
     interrupt.release();

@@ -1,4 +1,5 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { resolve } from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { LIMITS } from '../scenario/limits.js';
 import { memoryIn } from '../scenario/memory.js';
 import { KEEPS } from '../scenario/plan.js';
@@ -35,12 +36,24 @@ export function memoryAmount(given: string): number {
   return found;
 }
 
-/** How often cells that take long are kept in the middle of their lives. */
-export const checkpointOption = (): Option =>
-  new Option(
-    '--checkpoint-every <time>',
-    'how often a cell that takes longer is kept in the middle of its life (default: 10 min)',
-  ).argParser(timeSpan);
+/** Gives a command the options of all that live cells. */
+export const withLiving = (
+  command: Command,
+  workers = 'worker threads; 0 runs in the main thread (default: one a core)',
+) =>
+  command
+    .option('-w, --workers <n>', workers, wholeNumber(0))
+    .option(
+      '--checkpoint-every <time>',
+      'how often a cell that takes longer is kept in the middle of its life (default: 10 min)',
+      timeSpan,
+    )
+    .option('--fail-fast', 'begin no more cells once one has failed')
+    .option('-q, --quiet', 'no progress and no messages but problems');
+
+/** The same for those that sum up in the end what they lived. */
+export const withRun = (command: Command) =>
+  withLiving(command).option('--json', 'print the summary as JSON, and progress as one JSON object a line');
 
 /** How many cells are lived, instead of what the scenario says. */
 export const cellsOption = (): Option =>
@@ -49,12 +62,36 @@ export const cellsOption = (): Option =>
     'cells per donor, condition and sweep point, instead of the scenario’s',
   ).argParser(wholeNumber(1));
 
-/** What is to be left of a run. */
-export const keepOption = (): Option =>
-  new Option(
-    '--keep <what>',
-    'what is left in the end, instead of the scenario’s: every row, one row a cell, or mean, SD and quantiles',
-  ).choices(KEEPS);
+/** Gives a command the options that say which cells of a scenario there are, instead of the scenario. */
+export const withCells = (command: Command) =>
+  command.addOption(cellsOption()).option('--seed <seed>', 'seed, instead of the scenario’s');
+
+/** The same for what is kept of them and what they may cost. */
+export const withChanges = (command: Command) =>
+  withCells(command)
+    .addOption(
+      new Option(
+        '--keep <what>',
+        'what is left in the end, instead of the scenario’s: every row, one row a cell, or mean, SD and quantiles',
+      ).choices(KEEPS),
+    )
+    .option('--max-events <n>', 'events that a cell may take before it counts as failed', wholeNumber(1))
+    .option('--max-time <time>', 'time of computing that a cell may take, as "10 min"', timeSpan)
+    .option('--max-memory <amount>', 'heap of the worker that lives a cell, as "500 MB"', memoryAmount);
+
+/** Gives a command the datasets whose cells need not be lived again. */
+export const withReuse = (command: Command) =>
+  command.option(
+    '--reuse <folder...>',
+    'finished datasets: cells that they have in common with what is asked for are taken from there',
+  );
+
+/** The datasets named with it, from wherever they are looked for. */
+export const reuseFrom = (
+  folders: readonly string[] | undefined,
+  cwd: string,
+): { reuse?: readonly string[] } =>
+  folders === undefined ? {} : { reuse: folders.map((folder) => resolve(cwd, folder)) };
 
 /** The help text that puts examples first. */
 export const examples = (...lines: readonly string[]): string =>

@@ -9,22 +9,25 @@ import { Exit } from './exit.js';
 import type { Io } from './io.js';
 import { type HowToLive, living } from './live.js';
 import * as say from './messages.js';
-import { checkpointOption, examples, wholeNumber } from './options.js';
+import { examples, reuseFrom, withReuse, withRun } from './options.js';
 import { shown } from './output-folder.js';
 import { reportRun } from './run-report.js';
 
+interface Options extends HowToLive {
+  readonly reuse?: readonly string[];
+}
+
 /** `leucell resume DIR`: goes on with an unfinished dataset. */
 export function resumeCommand(io: Io, ends: (code: Exit) => void): Command {
-  return new Command('resume')
+  const command = new Command('resume')
     .description('Go on with an unfinished dataset; it becomes what an undisturbed run would have written.')
-    .argument('<folder>', 'folder of the dataset, with or without .partial')
-    .option('-w, --workers <n>', 'worker threads; 0 runs in the main thread', wholeNumber(0))
-    .addOption(checkpointOption())
-    .option('--fail-fast', 'begin no more cells once one has failed')
-    .option('--json', 'print the summary as JSON, and progress as one JSON object a line')
-    .option('-q, --quiet', 'no progress and no messages but problems')
-    .addHelpText('before', examples('leucell resume results/quick'))
-    .action(async (given: string, options: HowToLive) => {
+    .argument('<folder>', 'folder of the dataset, with or without .partial');
+  return withRun(withReuse(command))
+    .addHelpText(
+      'before',
+      examples('leucell resume results/quick', 'leucell resume results/larger --reuse results/smaller'),
+    )
+    .action(async (given: string, options: Options) => {
       ends(await resume(io, given, options));
     });
 }
@@ -33,7 +36,7 @@ export function resumeCommand(io: Io, ends: (code: Exit) => void): Command {
 export async function resume(
   io: Io,
   given: string,
-  options: HowToLive,
+  options: Options,
   pool: Pick<PoolOptions, 'module'> = {},
 ): Promise<Exit> {
   const folder = resolve(io.cwd, wholeOf(given));
@@ -48,7 +51,8 @@ export async function resume(
   const { name, done, cells } = await datasetStatus(folder);
   tell(say.resuming(name, done, cells));
   const { made, interrupted } = await living(io, options, pool, (live) =>
-    resumeRun({ ...live, out: folder }),
+    resumeRun({ ...live, ...reuseFrom(options.reuse, io.cwd), out: folder }),
   );
+  if (made.reused > 0) tell(say.reused(made.reused, cells));
   return reportRun(io, made, options, interrupted);
 }

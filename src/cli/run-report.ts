@@ -19,10 +19,10 @@ export async function reportRun(
   const { progress, failures, failed } = result;
   const folder = shown(result.folder, io.cwd);
   if (!result.complete) {
-    const stopped = failed > 0 ? say.stoppedAtFailure : say.interrupted;
+    const stopped = interrupted === Exit.someCellsFailed ? say.stoppedAtFailure : say.interrupted;
     io.err(`${stopped(progress.done, progress.total, folder)}\n${say.resumeWith(asTyped(io), folder)}\n`);
     for (const { job, reason } of failures) io.err(`  cell ${job}: ${reason}\n`);
-    return failed > 0 ? Exit.someCellsFailed : interrupted;
+    return interrupted;
   }
   if (!quiet && !json) io.err(`${say.finished(progress)}\n`);
   const dataset = await openDataset(resolve(io.cwd, result.folder));

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { defaultWorkers, type PoolOptions } from '../runner/pool.js';
 import { runPlan } from '../runner/run.js';
@@ -8,15 +7,7 @@ import type { Io } from './io.js';
 import { type HowToLive, living } from './live.js';
 import { type Loaded, loadPlan, type PlanChanges } from './load-plan.js';
 import * as say from './messages.js';
-import {
-  cellsOption,
-  checkpointOption,
-  examples,
-  keepOption,
-  memoryAmount,
-  timeSpan,
-  wholeNumber,
-} from './options.js';
+import { examples, reuseFrom, withChanges, withReuse, withRun } from './options.js';
 import { outputFolder } from './output-folder.js';
 import { reportRun } from './run-report.js';
 
@@ -28,30 +19,12 @@ interface Options extends HowToLive, PlanChanges {
 
 /** `leucell run SCENARIO`: lives every cell, writes the dataset, sums it up. */
 export function runCommand(io: Io, ends: (code: Exit) => void): Command {
-  return new Command('run')
+  const command = new Command('run')
     .description('Live every cell of a scenario and write what was measured as Arrow files.')
     .argument('<scenario>', 'a scenario file, or the name of a shipped scenario')
     .option('-o, --out <folder>', 'folder of the dataset (default: results/<name>, counted on if it exists)')
-    .option(
-      '-w, --workers <n>',
-      'worker threads; 0 runs in the main thread (default: one a core)',
-      wholeNumber(0),
-    )
-    .addOption(cellsOption())
-    .option('--seed <seed>', 'seed, instead of the scenario’s')
-    .addOption(keepOption())
-    .option('--max-events <n>', 'events that a cell may take before it counts as failed', wholeNumber(1))
-    .option('--max-time <time>', 'time of computing that a cell may take, as "10 min"', timeSpan)
-    .option('--max-memory <amount>', 'heap of the worker that lives a cell, as "500 MB"', memoryAmount)
-    .option(
-      '--reuse <folder...>',
-      'finished datasets: cells that this scenario has in common with them are taken from there',
-    )
-    .option('--watch', 'show the run live on a page of this machine, whose address is printed')
-    .addOption(checkpointOption())
-    .option('--fail-fast', 'begin no more cells once one has failed')
-    .option('--json', 'print the summary as JSON, and progress as one JSON object a line')
-    .option('-q, --quiet', 'no progress and no messages but problems')
+    .option('--watch', 'show the run live on a page of this machine, whose address is printed');
+  return withRun(withReuse(withChanges(command)))
     .addHelpText(
       'before',
       examples(
@@ -88,14 +61,14 @@ export async function execute(
       ...live,
       out,
       scenario: text,
-      ...(options.reuse === undefined ? {} : { reuse: options.reuse.map((each) => resolve(io.cwd, each)) }),
+      ...reuseFrom(options.reuse, io.cwd),
       onProgress(progress) {
         page?.begin();
         onProgress?.(progress);
       },
     }),
   ).finally(() => page?.end());
-  if (made.reused !== undefined && !options.quiet && !options.json)
+  if (options.reuse !== undefined && !options.quiet && !options.json)
     io.err(`${say.reused(made.reused, cells)}\n`);
   return reportRun(io, made, options, interrupted);
 }

@@ -11,6 +11,8 @@ export interface ArrayJob {
   /** The shards that are still to be run. */
   readonly shards: readonly number[];
   readonly workers: number;
+  /** How each shard is lived: options of `leucell shard`, as the shell takes them. */
+  readonly how: string;
   /** Further options of sbatch, as `--partition=long`. */
   readonly more: readonly string[];
 }
@@ -20,15 +22,15 @@ export const ownCommand = (): string =>
   [process.execPath, new URL('main.js', import.meta.url).pathname].map(quoted).join(' ');
 
 /** The script of the array job: one task a shard. Two minutes before the time limit it is told to stop, and keeps what is whole. */
-export const arrayScript = ({ name, folder, shards, workers }: ArrayJob): string => `#!/bin/sh
+export const arrayScript = ({ name, folder, shards, workers, how }: ArrayJob): string => `#!/bin/sh
 #SBATCH --job-name=${name}
 #SBATCH --array=${shards.join(',')}
-#SBATCH --cpus-per-task=${workers}
+#SBATCH --cpus-per-task=${Math.max(1, workers)}
 #SBATCH --time=60
 #SBATCH --signal=B:USR1@120
 #SBATCH --output=${join(folder, 'log', '%a.out')}
 #SBATCH --open-mode=append
-exec ${ownCommand()} shard ${quoted(folder)} "$SLURM_ARRAY_TASK_ID" --workers ${workers} --quiet
+exec ${ownCommand()} shard ${quoted(folder)} "$SLURM_ARRAY_TASK_ID" ${how}
 `;
 
 /** The script of the job that comes after the array, however its tasks ended. */

@@ -4,7 +4,8 @@ import { Command, Option } from 'commander';
 import { missingParts } from '../dataset/merge.js';
 import { shardsOf, sweepFolder, writeSweep } from '../dataset/sweep-file.js';
 import { estimateCost } from '../runner/estimate.js';
-import { sweepOf } from '../runner/sweep.js';
+import { reusedBy, sweepOf } from '../runner/sweep.js';
+import type { Plan } from '../scenario/plan.js';
 import { Exit } from './exit.js';
 import type { Io } from './io.js';
 import type { HowToLive } from './live.js';
@@ -12,7 +13,7 @@ import { versions } from './live.js';
 import { loadPlan, type PlanChanges } from './load-plan.js';
 import { mergeSweep } from './merge.js';
 import * as say from './messages.js';
-import { cellsOption, examples, keepOption, wholeNumber } from './options.js';
+import { examples, reuseFrom, wholeNumber, withChanges, withLiving, withReuse } from './options.js';
 import { shown, sweepOutput } from './output-folder.js';
 import { runShard } from './shard.js';
 import { type ArrayJob, arrayScript, mergeScript, ownCommand, quoted, submit } from './slurm.js';
@@ -23,6 +24,7 @@ interface Options extends HowToLive, PlanChanges {
   readonly shards?: number;
   readonly slurm: readonly string[];
   readonly dryRun?: boolean;
+  readonly reuse?: readonly string[];
 }
 
 /** Aimed at for one shard: long enough to be worth a job, short enough to be lost. */
@@ -32,7 +34,7 @@ const MOST_SHARDS = 1000;
 
 /** `leucell sweep SCENARIO`: lives a scenario in shards, here or on a cluster. Asked again, it goes on with what is missing. */
 export function sweepCommand(io: Io, ends: (code: Exit) => void): Command {
-  return new Command('sweep')
+  const command = new Command('sweep')
     .description('Live a scenario in shards, here or on a cluster; asked again, go on with what is missing.')
     .argument('<scenario>', 'a scenario file, or the name of a shipped scenario')
     .option(
@@ -48,23 +50,23 @@ export function sweepCommand(io: Io, ends: (code: Exit) => void): Command {
         .default('local'),
     )
     .option('--shards <n>', 'how many shards (default: about 15 minutes each)', wholeNumber(1))
-    .option('-w, --workers <n>', 'worker threads a shard (default: local one a core, else 1)', wholeNumber(0))
     .option(
       '--slurm <option>',
       'an option for sbatch, as --slurm=--partition=long; may be repeated',
       collected,
       [],
     )
-    .option('--dry-run', 'print what would be submitted, and do nothing')
-    .addOption(cellsOption())
-    .option('--seed <seed>', 'seed, instead of the scenario’s')
-    .addOption(keepOption())
-    .option('-q, --quiet', 'no progress and no messages but problems')
+    .option('--dry-run', 'print what would be submitted, and do nothing');
+  return withLiving(
+    withReuse(withChanges(command)),
+    'worker threads a shard (default: local one a core, else 1)',
+  )
     .addHelpText(
       'before',
       examples(
         'leucell sweep leucine-dose --shards 8',
         'leucell sweep mine.yaml --backend slurm --workers 4 --dry-run',
+        'leucell sweep mine.yaml --cells 40 --out results/more --reuse results/mine',
         'leucell sweep mine.yaml --backend shell --shards 16 | xargs -P 4 -I{} sh -c {}',
       ),
     )
@@ -79,15 +81,21 @@ async function sweep(io: Io, given: string, options: Options): Promise<Exit> {
   const out = sweepOutput(options.out, plan.name, io.cwd);
   const folder = sweepFolder(out);
   const workers = options.workers ?? 1;
-  const shards =
-    options.shards ??
-    Math.min(MOST_SHARDS, Math.ceil((await estimateCost(plan)).core_s / (SHARD_S * Math.max(1, workers))));
-  const made = await sweepOf(plan, Math.max(1, shards), { versions: versions(), scenario: text });
+  const made = await sweepOf(plan, options.shards ?? (await shardsFor(plan, workers)), {
+    versions: versions(),
+    scenario: text,
+    ...reuseFrom(options.reuse, io.cwd),
+  });
   const places = shardsOf(folder, made);
   const missing = await missingParts(made.options, places);
   const left = places.flatMap((place, i) => (missing.includes(place) ? [i] : []));
   if (!options.quiet) io.err(`${say.sweepAhead(plan.name, made.options.jobs, made.shards, left.length)}\n`);
-  const job: ArrayJob = { name: plan.name, folder, shards: left, workers, more: options.slurm };
+  if (options.reuse !== undefined) {
+    const reused = await reusedBy(made);
+    if (!options.quiet) io.err(`${say.reused(reused, made.options.jobs)}\n`);
+  }
+  const how = howToLive(workers, options);
+  const job: ArrayJob = { name: plan.name, folder, shards: left, workers, how, more: options.slurm };
   if (options.dryRun) {
     io.out(options.backend === 'slurm' ? `${arrayScript(job)}\n${mergeScript(job)}` : commandsOf(job));
     return Exit.done;
@@ -111,15 +119,25 @@ async function sweep(io: Io, given: string, options: Options): Promise<Exit> {
   }
   for (const shard of left) {
     const exit = await runShard(io, folder, shard, options);
-    if (exit !== Exit.done && exit !== Exit.someCellsFailed) return exit;
+    if (exit !== Exit.done) return exit;
   }
   return mergeSweep(io, folder, options);
 }
 
 /** One command a line, in any order and at any time, each safe to be given again. */
-const commandsOf = ({ folder, shards, workers }: ArrayJob): string =>
-  shards
-    .map((shard) => `${ownCommand()} shard ${quoted(folder)} ${shard} --workers ${workers} --quiet\n`)
-    .join('');
+const commandsOf = ({ folder, shards, how }: ArrayJob): string =>
+  shards.map((shard) => `${ownCommand()} shard ${quoted(folder)} ${shard} ${how}\n`).join('');
+
+const howToLive = (workers: number, { checkpointEvery, failFast = false }: HowToLive): string =>
+  [
+    `--workers ${workers} --quiet`,
+    ...(checkpointEvery === undefined ? [] : [`--checkpoint-every '${checkpointEvery} s'`]),
+    ...(failFast ? ['--fail-fast'] : []),
+  ].join(' ');
+
+async function shardsFor(plan: Plan, workers: number): Promise<number> {
+  const { core_s } = await estimateCost(plan);
+  return Math.min(MOST_SHARDS, Math.max(1, Math.ceil(core_s / (SHARD_S * Math.max(1, workers)))));
+}
 
 const collected = (value: string, before: readonly string[]): readonly string[] => [...before, value];

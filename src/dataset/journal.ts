@@ -23,6 +23,8 @@ export interface DatasetOptions {
   readonly range?: { readonly from: number; readonly to: number };
   /** More for the manifest; nothing that depends on time, place or number of workers. */
   readonly facts?: Readonly<Record<string, unknown>>;
+  /** Finished datasets from which cells are taken where they hold them; changes no byte of what is made. */
+  readonly reuse?: readonly string[];
 }
 
 /** A cell that is whole in the streams: where each of them ends behind it, by table. */

@@ -12,10 +12,12 @@ export async function headOf(
     versions,
     scenario,
     manifestFacts,
+    reuse,
   }: {
     readonly versions: DatasetOptions['versions'];
     readonly scenario?: string;
     readonly manifestFacts?: DatasetOptions['facts'];
+    readonly reuse?: DatasetOptions['reuse'];
   },
 ): Promise<DatasetOptions> {
   return {
@@ -25,5 +27,6 @@ export async function headOf(
     versions,
     facts: { inputs: provenanceOf(plan), ...manifestFacts },
     ...(scenario === undefined ? {} : { scenario }),
+    ...(reuse === undefined ? {} : { reuse }),
   };
 }

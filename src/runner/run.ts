@@ -10,7 +10,7 @@ import { type Keeping, keepingIn } from './keeping.js';
 import { defaultWorkers, openPool, type Pool, type PoolOptions } from './pool.js';
 import type { Progress } from './progress.js';
 import { tally } from './progress.js';
-import { reusing } from './reuse.js';
+import { type Reusing, reusing, reusingAgain } from './reuse.js';
 import { checkSame } from './same.js';
 
 export interface LiveOptions extends Omit<DriveOptions, 'first' | 'from' | 'keeping'>, Partial<PoolOptions> {
@@ -21,6 +21,10 @@ export interface LiveOptions extends Omit<DriveOptions, 'first' | 'from' | 'keep
   readonly keepEvery_s?: number;
   /** Told of cells that could not be gone on with and are begun anew. */
   readonly onBadCheckpoint?: (bad: BadCheckpoint) => void;
+  /** Finished datasets whose cells are not lived again where this plan has them too. */
+  readonly reuse?: readonly string[];
+  /** Told of a dataset that was named when this one was begun and cannot be used any more: its cells are lived. */
+  readonly onUnusable?: (why: string) => void;
   /** What is true of this run only: when, where. */
   readonly facts?: RunFacts;
 }
@@ -29,8 +33,6 @@ export interface RunOptions extends LiveOptions {
   readonly scenario?: string;
   /** More for the manifest: where the plan came from. */
   readonly manifestFacts?: DatasetOptions['facts'];
-  /** Finished datasets whose cells are not lived again where this plan has them too. */
-  readonly reuse?: readonly string[];
 }
 
 /** How a run ended. */
@@ -40,8 +42,8 @@ export interface RunResult {
   readonly folder: string;
   readonly workers: number;
   readonly progress: Progress;
-  /** How many cells were there already, in the datasets that were named. */
-  readonly reused?: number;
+  /** How many of the cells that were missing were there already, in the datasets that were named. */
+  readonly reused: number;
   /** How many cells failed, of the whole dataset if it is complete, else of this run; and the first of them. */
   readonly failed: number;
   readonly failures: readonly Failure[];
@@ -57,16 +59,11 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunResul
   let pool: Pool = await openPool(plan, { ...options, workers });
   try {
     const head = await headOf(plan, pool, options);
-    let reused: number | undefined;
-    if (options.reuse !== undefined) {
-      const some = await reusing(pool, head, options.reuse);
-      pool = some;
-      reused = some.reused;
-    }
+    const asked = await reusing(pool, head, options.reuse ?? []);
+    pool = asked;
     const writer = await createDataset(options.out, head);
     const keeping = keepingOf(writer, head, options);
-    const result = await liveInto(writer, jobs, pool, { ...options, workers, keeping });
-    return reused === undefined ? result : { ...result, reused };
+    return await liveInto(writer, jobs, asked, { ...options, workers, keeping });
   } finally {
     await pool.close();
   }
@@ -85,8 +82,10 @@ export async function resumeRun(options: LiveOptions): Promise<RunResult> {
   try {
     pool = await openPool(head.plan, { ...options, workers });
     checkSame(writer.partial, head, options.versions, await pool.describe());
+    const asked = await reusingAgain(pool, head, { from: writer.next(), to: head.jobs }, options);
+    pool = asked;
     const keeping = keepingOf(writer, head, options);
-    return await liveInto(writer, head.jobs, pool, { ...options, workers, keeping });
+    return await liveInto(writer, head.jobs, asked, { ...options, workers, keeping });
   } finally {
     await writer.abort();
     await pool?.close();
@@ -96,10 +95,11 @@ export async function resumeRun(options: LiveOptions): Promise<RunResult> {
 async function liveInto(
   writer: DatasetWriter,
   jobs: number,
-  pool: Pool,
+  pool: Reusing,
   options: LiveOptions & { readonly workers: number; readonly keeping: Keeping },
 ): Promise<RunResult> {
   const { workers, keeping } = options;
+  const { reused } = pool;
   try {
     const failures: Failure[] = [];
     const accept = async (record: Parameters<DatasetWriter['append']>[0]) => {
@@ -115,12 +115,14 @@ async function liveInto(
         folder: writer.partial,
         workers,
         progress,
+        reused,
         failed: progress.failed,
         failures,
       };
+    await pool.close(); // what the workers hold is not needed while files are made
     await writer.finish({ ...options.facts, workers, elapsed_s: progress.elapsed_s });
     const whole = await failuresOf(writer.folder);
-    return { complete: true, folder: writer.folder, workers, progress, ...whole };
+    return { complete: true, folder: writer.folder, workers, progress, reused, ...whole };
   } finally {
     await writer.abort();
   }
@@ -136,5 +138,5 @@ export const keepingOf = (
 /** Only its renaming was missing. */
 async function wasDone(folder: string, cells: number): Promise<RunResult> {
   const progress = tally(cells, cells).now();
-  return { complete: true, folder, workers: 0, progress, ...(await failuresOf(folder)) };
+  return { complete: true, folder, workers: 0, progress, reused: 0, ...(await failuresOf(folder)) };
 }

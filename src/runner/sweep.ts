@@ -6,6 +6,7 @@ import { drive } from './drive.js';
 import { headOf } from './head.js';
 import { defaultWorkers, openPool, type Pool } from './pool.js';
 import { type Progress, tally } from './progress.js';
+import { reusing, reusingAgain } from './reuse.js';
 import { keepingOf, type LiveOptions, type RunOptions } from './run.js';
 import { checkSame } from './same.js';
 
@@ -13,7 +14,7 @@ import { checkSame } from './same.js';
 export async function sweepOf(
   plan: Plan,
   shards: number,
-  options: Pick<RunOptions, 'versions' | 'scenario' | 'module'>,
+  options: Pick<RunOptions, 'versions' | 'scenario' | 'module' | 'reuse'>,
 ): Promise<Sweep> {
   const { module } = options;
   const pool = await openPool(plan, { workers: 0, ...(module === undefined ? {} : { module }) });
@@ -25,10 +26,20 @@ export async function sweepOf(
   }
 }
 
+/** How many of a sweep's cells are in the datasets that it names. Throws a DatasetError if one is missing or damaged. */
+export async function reusedBy({ options: head }: Sweep): Promise<number> {
+  const pool = await openPool(head.plan, { workers: 0 });
+  const asked = await reusing(pool, head, head.reuse ?? []);
+  await asked.close();
+  return asked.reused;
+}
+
 export interface ShardResult {
   /** False after an interrupt: the shard goes on where it was when it is run again. */
   readonly complete: boolean;
   readonly progress: Progress;
+  /** How many of the cells that were missing were there already, in other datasets. */
+  readonly reused: number;
   readonly failed: number;
 }
 
@@ -44,21 +55,25 @@ export async function liveShard(
   const { from, to } = range;
   const opened = await openPart(options.out, { ...head, range: { from, to } });
   if (!('append' in opened))
-    return { complete: true, progress: tally(to - from, to - from).now(), failed: opened.failed };
+    return { complete: true, progress: tally(to - from, to - from).now(), reused: 0, failed: opened.failed };
   const workers = Math.min(options.workers ?? defaultWorkers(), Math.max(1, to - opened.next()));
   let pool: Pool | undefined;
   try {
     pool = await openPool(head.plan, { ...options, workers });
     checkSame(opened.partial, head, options.versions, await pool.describe());
+    const asked = await reusingAgain(pool, head, { from: opened.next(), to }, options);
+    pool = asked;
+    const { reused } = asked;
     const keeping = keepingOf(opened, head, options);
     const accept = async (record: Parameters<typeof opened.append>[0]) => {
       await opened.append(record);
       removeCheckpoint(keeping.folder, record.job);
     };
     const progress = await drive(to, pool, accept, { ...options, keeping, first: from, from: opened.next() });
-    if (opened.next() < to) return { complete: false, progress, failed: progress.failed };
+    if (opened.next() < to) return { complete: false, progress, reused, failed: progress.failed };
+    await pool.close();
     const { failed } = await opened.finishPart();
-    return { complete: true, progress, failed };
+    return { complete: true, progress, reused, failed };
   } finally {
     await opened.abort();
     await pool?.close();

@@ -1,9 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { modelVocabulary } from '../../src/cli/vocabulary.js';
-import { runPlan } from '../../src/runner/run.js';
+import { mergeParts } from '../../src/dataset/merge.js';
+import { shardsOf } from '../../src/dataset/sweep-file.js';
+import { resumeRun, runPlan } from '../../src/runner/run.js';
+import { liveShard, reusedBy, sweepOf } from '../../src/runner/sweep.js';
 import { jobCount } from '../../src/scenario/expand.js';
 import { parseScenario } from '../../src/scenario/parse.js';
 import type { Plan } from '../../src/scenario/plan.js';
@@ -32,6 +35,7 @@ const LARGE = SMALL.replace('cells: 2', 'cells: 3')
   .replace('[1 g, 3 g]', '[1 g, 2 g, 3 g]');
 
 let folder: string;
+const about = { module: BUILT, workers: 0, versions: { leucell: '0', model: '1' } };
 const lived = (out: string, plan: Plan, reuse?: readonly string[], model = '1') =>
   runPlan(plan, {
     out: join(folder, out),
@@ -63,6 +67,54 @@ it('lives nothing where all is there, in several datasets', async () => {
   const { reused } = await lived('again', planOf(SMALL), ['small', 'whole']);
   expect(reused).toBe(jobCount(planOf(SMALL)));
   expect(bytesOf('again')).toEqual(bytesOf('small'));
+});
+/** Begins the larger sweep out of the smaller one and stops it; returns how many cells are left. */
+async function begun(out: string, reuse: string): Promise<number> {
+  const stop = new AbortController();
+  const { complete, progress } = await runPlan(planOf(LARGE), {
+    ...about,
+    out: join(folder, out),
+    reuse: [join(folder, reuse)],
+    signal: stop.signal,
+    onProgress: ({ done }) => void (done >= 4 && stop.abort()),
+  });
+  expect(complete).toBe(false);
+  return progress.total - progress.done;
+}
+it('goes on taking cells when it is resumed, from the same datasets or from others', async () => {
+  const left = await begun('begun', 'small');
+  const again = await resumeRun({ ...about, out: join(folder, 'begun') });
+  expect(again.reused).toBeGreaterThan(0);
+  expect(again.reused).toBeLessThan(left);
+  expect(bytesOf('begun')).toEqual(bytesOf('whole'));
+  await begun('begun-2', 'small');
+  const other = await resumeRun({ ...about, out: join(folder, 'begun-2'), reuse: [join(folder, 'whole')] });
+  expect(other.reused).toBe(left);
+  expect(bytesOf('begun-2')).toEqual(bytesOf('whole'));
+});
+it('lives the cells of a dataset that is gone when it is resumed, and says so; named anew it must be there', async () => {
+  cpSync(join(folder, 'small'), join(folder, 'gone'), { recursive: true });
+  await begun('orphan', 'gone');
+  rmSync(join(folder, 'gone'), { recursive: true });
+  const out = join(folder, 'orphan');
+  await expect(resumeRun({ ...about, out, reuse: [join(folder, 'gone')] })).rejects.toThrow(/gone/);
+  const told: string[] = [];
+  const { reused } = await resumeRun({ ...about, out, onUnusable: (why) => void told.push(why) });
+  expect(reused).toBe(0);
+  expect(told.join()).toContain(join(folder, 'gone'));
+  expect(bytesOf('orphan')).toEqual(bytesOf('whole'));
+});
+it('takes cells in every shard of a sweep', async () => {
+  const plan = planOf(LARGE);
+  const sweep = await sweepOf(plan, 3, { ...about, reuse: [join(folder, 'small')] });
+  expect(await reusedBy(sweep)).toBe(jobCount(planOf(SMALL)) + 4);
+  const places = shardsOf(join(folder, 'large.sweep'), sweep);
+  let reused = 0;
+  for (const place of places)
+    reused += (await liveShard(sweep, place, { ...about, out: place.folder })).reused;
+  expect(reused).toBe(jobCount(planOf(SMALL)) + 4);
+  await mergeParts(join(folder, 'merged'), sweep.options, places);
+  expect(bytesOf('merged')).toEqual(bytesOf('whole'));
 });
 it.each([
   ['another model', SMALL, '2'],

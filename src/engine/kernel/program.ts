@@ -11,7 +11,6 @@ import {
   block,
   br,
   brIf,
-  bytesOf,
   type Code,
   call,
   F64,
@@ -102,8 +101,7 @@ export function programFor(t: EngineTables, at: Layout, lane: Int32Array): Uint8
   const byImport = (c: number): Code => [call(FIRE, i32(c)), refreshOf(c)];
   const alone = (c: number): Code =>
     isPlain(t, c) ? [call(firstAlone + outsiders.indexOf(c)), refreshOf(c)] : byImport(c);
-  const [before, after] = [bytesOf(spill(at)), bytesOf(reload(at))];
-  const e: Emission = { ...model, local: LOCALS, around: (called) => [before, called, after] };
+  const e: Emission = { ...model, local: LOCALS, around: (called) => around(at, called) };
   const functions = [
     ...refits,
     refitPartnersFunction(t, at, refitOf),
@@ -123,7 +121,7 @@ export function programFor(t: EngineTables, at: Layout, lane: Int32Array): Uint8
  */
 function advanceFunction(e: Emission, outside: number, callsOf: CallsOf): FunctionBody {
   const { at } = e;
-  const beyond = e.around(set(X, call(outside, get(X), get(LAYER))));
+  const beyond = around(at, set(X, call(outside, get(X), get(LAYER))));
   const code: Code = [
     emitFactors(e),
     reload(at),
@@ -173,7 +171,7 @@ function chooseAndFire(e: Emission, callsOf: CallsOf): Code {
     const calls = callsOf(c);
     if (calls === undefined) continue;
     depth[c] = pads.length;
-    pads.push((to) => [e.around(calls), to(all + 1)]);
+    pads.push((to) => [around(at, calls), to(all + 1)]);
   }
   const all = pads.length;
   let code: Code = [
@@ -184,7 +182,7 @@ function chooseAndFire(e: Emission, callsOf: CallsOf): Code {
   pads.forEach((pad, here) => {
     code = [block(code), pad((to) => br(to - here - 1))];
   });
-  return block(block(code), e.around(call(RESUM)), br(1));
+  return block(block(code), around(at, call(RESUM)), br(1));
 }
 
 /** These channels by what their firing can change, in order. */
@@ -207,6 +205,7 @@ function searched(at: Layout, c: number, channels: number, depth: number): Code 
 
 const ziggurat = (at: Layout) => ({ width: at.width, height: at.height, edge: ZIGGURAT.edge });
 
+const around = (at: Layout, called: Code): Code => [spill(at), called, reload(at)];
 const spill = (at: Layout): Code => [
   storeF64(at.time, get(TIME)),
   storeF64(at.total, get(TOTAL)),

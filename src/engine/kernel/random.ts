@@ -2,7 +2,6 @@ import {
   block,
   br,
   brIf,
-  bytesOf,
   type Code,
   call,
   F64,
@@ -59,16 +58,8 @@ export interface Ziggurat {
   readonly edge: number;
 }
 
-/** The draw of src/random/uniform.ts: leaves an i32 on the stack. */
-export function drawU32(r: Drawing): Code {
-  const code = draws.get(r) ?? bytesOf(steps(r));
-  draws.set(r, code);
-  return code;
-}
-
-const draws = new WeakMap<Drawing, Uint8Array>();
-
-function steps({ s, word }: Drawing): Code {
+/** The draw of src/random/uniform.ts, step by step: leaves an i32 on the stack. */
+export function drawU32({ s, word }: Drawing): Code {
   const [s0, s1, s2, s3] = s;
   return [
     set(word, i32Mul(get(s1), i32(5))),

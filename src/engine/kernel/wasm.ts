@@ -130,8 +130,7 @@ function sized(content: Code): Code {
   return [unsigned(bytes.length), bytes];
 }
 
-/** Code as its bytes: for what is written many times over. */
-export function bytesOf(code: Code): Uint8Array {
+function bytesOf(code: Code): Uint8Array {
   const out = { bytes: new Uint8Array(1 << 12), length: 0 };
   write(code, out);
   return out.bytes.subarray(0, out.length);
