@@ -3,7 +3,7 @@ import type { Calibration } from '../calibration/calibration.js';
 import type { Direction } from '../calibration/directions.js';
 import type { Residual } from '../calibration/residuals.js';
 import { columns } from '../language/columns.js';
-import { leucineModel } from '../model/leucine.js';
+import { modelVersion } from './model-version.js';
 import { plain } from './numbers.js';
 import { packageVersion } from './package-info.js';
 
@@ -33,7 +33,7 @@ export function ensembleFile(
   found: Calibrated,
 ): string {
   const made = {
-    made_by: `leucell ${packageVersion()}, model ${leucineModel.version}: leucell calibrate ${file}, seed ${seed}`,
+    made_by: `leucell ${packageVersion()}, model ${modelVersion()}: leucell calibrate ${file}, seed ${seed}`,
     cost: { optimum: found.optimum.cost, margin },
     rows: { all: found.after.length, held: found.ensemble.map(({ holds }) => held(holds)) },
     parameters: Object.fromEntries(constants.map(({ name, unit }) => [name, unit])),

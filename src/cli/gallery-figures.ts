@@ -35,6 +35,7 @@ export const ASKED: Readonly<Record<string, readonly string[]>> = {
   tracer: ['precursors'],
   training: ['synthesis', 'net-balance'],
   trial: ['cells-synthesis', 'synthesis'],
+  uncertainty: ['synthesis', 'forest'],
   'wasting-vs-exercise': ['net-balance', 'forest'],
   'whey-dose': ['dose-synthesis', 'dose-net-balance'],
 };

@@ -57,12 +57,24 @@ export function startingAmounts(network: Network, { volume_um3, value, copies }:
     );
     return start ? molecules(start.amount, value, spaceOf(start.crowd, volume_um3)) : 0;
   });
-  const place = new Map(species.map(({ complex }, i) => [complex?.key, i]));
-  for (const { present, complex, share } of startsOf(structure))
-    amounts[place.get(complex.key)!]! +=
-      molecules(present.copies, value, volume_um3) * copies(present.agent.agentName) * share;
+  for (const { present, share, species: s } of placedStarts(network))
+    amounts[s]! += molecules(present.copies, value, volume_um3) * copies(present.agent.agentName) * share;
   return amounts;
 }
+
+/** The starts of a network with their species: the same for every cell. */
+function placedStarts(network: Network): readonly (Start & { readonly species: number })[] {
+  const known = placed.get(network);
+  if (known !== undefined) return known;
+  const place = new Map(network.species.map(({ complex }, i) => [complex?.key, i]));
+  const starts = startsOf(network.structure).map((start) => ({
+    ...start,
+    species: place.get(start.complex.key)!,
+  }));
+  placed.set(network, starts);
+  return starts;
+}
+const placed = new WeakMap<Network, readonly (Start & { readonly species: number })[]>();
 
 interface State {
   readonly code: number;
