@@ -36,6 +36,8 @@ export interface Model {
   readonly inputs: readonly Input[];
   readonly labelSources: readonly LabelSource[];
   readonly chapters: readonly Chapter[];
+  /** Directions of rules ("id on") that fire most, in order: searched first. Changes speed only. */
+  readonly often?: readonly string[];
 }
 /** The agents of a model, each once. */
 export const agentsOf = (model: Model): readonly (AnyIndividual | AnyCrowd)[] => [

@@ -10,6 +10,7 @@ import { hmb } from './hmb.js';
 import { inputs, labelSources } from './inputs.js';
 import { insulinSignalling } from './insulin.js';
 import { mtorc1 } from './mtorc1.js';
+import { often } from './often.js';
 import { proteolysis } from './proteolysis.js';
 import { rags } from './rags.js';
 import { s6k1 } from './s6k1.js';
@@ -45,4 +46,5 @@ export const leucineModel: Model = {
     hmb,
     drugs,
   ],
+  often,
 };
