@@ -64,6 +64,13 @@ export const Kilroe2019: Citation = { authors: 'Kilroe et al.', year: 2019 };
 export const Amirouche2009: Citation = { authors: 'Amirouche et al.', year: 2009 };
 export const Morissette2009: Citation = { authors: 'Morissette et al.', year: 2009, pmcid: 'PMC2777401' };
 export const Lang2010: Citation = { authors: 'Lang et al.', year: 2010, journal: 'Am J Physiol 298:E1283' };
+/** Plasma cortisol from 10 to 42 ug/dl for 8 h: appearance of leucine +23 %, +5 % with saline. */
+export const Simmons1984: Citation = {
+  authors: 'Simmons et al.',
+  year: 1984,
+  journal: 'J Clin Invest',
+  doi: '10.1172/JCI111227',
+};
 export const Shah2000: Citation = {
   authors: 'Shah et al.',
   year: 2000,

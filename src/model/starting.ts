@@ -38,10 +38,10 @@ export const individuals: readonly PresentIndividual[] = [
   present(
     a.Sestrin,
     constant(
-      50,
+      47,
       'molecules/um3',
       calibrated(
-        '5 for each GATOR2: more make the answer to leucine steeper; no copy number in muscle is known; decision 11',
+        '4.7 for each GATOR2: more make the answer to leucine steeper; no copy number in muscle is known; decisions 11 and 14',
       ),
     ),
     {},

@@ -36,7 +36,7 @@ export const transport = chapter('Transport of leucine and KIC', [
     },
   ),
   rule('leucine-out', 'Leucine leaves the cell', remove(Leucine({ in: cytosol }), 'plasma'), {
-    k: k(0.81, '1/h', fluxSet('0.90 /h in all, of which 90 % does not follow inflow', Tessari1995)),
+    k: k(0.76, '1/h', fluxSet('0.90 /h in all, of which 84 % does not follow inflow', Tessari1995)),
   }),
   rule(
     'leucine-exchange-out',
@@ -44,9 +44,12 @@ export const transport = chapter('Transport of leucine and KIC', [
     remove(Leucine({ in: cytosol }), 'plasma'),
     {
       k: k(
-        0.09,
+        0.14,
         '1/h',
-        assumed('10 % of the fasted outflow follows inflow, since LAT1 is an exchanger', Meier2002),
+        assumed(
+          '16 % of the fasted outflow follows inflow, since LAT1 is an exchanger; decision 14',
+          Meier2002,
+        ),
       ),
     },
     {

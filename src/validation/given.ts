@@ -19,13 +19,18 @@ export const keys = (given: Readonly<Record<string, unknown>>, more: Partial<Giv
 });
 export const impossible = (reason: string): Given => ({ ...NOTHING_GIVEN, reasons: [reason] });
 
-/** What several parts of a protocol give together; where two give the same key, the later one counts. */
+/** What several parts of a protocol give together; where two give the same key or parameter, the later one counts. */
 export const together = (all: readonly Given[]): Given => ({
-  keys: Object.assign({}, ...all.map((g) => g.keys)) as Record<string, unknown>,
+  keys: all.reduce((keys, g) => ({ ...keys, ...g.keys, ...bothParameters(keys, g.keys) }), {}),
   first_min: Math.min(0, ...all.map((g) => g.first_min)),
   notes: [...new Set(all.flatMap((g) => g.notes))],
   reasons: [...new Set(all.flatMap((g) => g.reasons))],
 });
+
+function bothParameters(a: Given['keys'], b: Given['keys']): Given['keys'] {
+  if (a.parameters === undefined || b.parameters === undefined) return {};
+  return { parameters: { ...a.parameters, ...b.parameters } };
+}
 
 /** A protocol time as the run's time in words. */
 export type At = (t_min: number) => string;

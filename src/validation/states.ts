@@ -82,8 +82,9 @@ const STATES: readonly State[] = [
     called: /^([\d.]+)\s*d(?:ays?)?\b.*(cast|immobili[sz]|disuse)/i,
     keys: ([, d]) => ({ disuse: { kind: 'immobilisation', for: `${d} d` } }),
   },
-  { called: /^culture$/i, keys: () => ({ breakdown: 0, elongation: 0 }) },
-  { called: /cortisol|glucocorticoid|dexamethasone/i, keys: () => ({ glucocorticoid: 'x1' }) },
+  { called: /^culture$/i, keys: () => CULTURE },
+  { called: /cortisol/i, keys: () => ({ glucocorticoid: STRESS_CORTISOL }) },
+  { called: /glucocorticoid|dexamethasone/i, keys: () => ({ glucocorticoid: 'x1' }) },
   { called: /cachexia|inflammation|sepsis|tumou?r|cancer/i, keys: () => ({ inflammation: 'x1' }) },
   {
     called: /^sestrin2? Kd\s*x\s*([\d.]+)/i,
@@ -94,6 +95,24 @@ const STATES: readonly State[] = [
     keys: ([, a, b, c]) => ({ 'knock-out': AGENT_NAMES.get((a ?? b ?? c)!.toUpperCase()) ?? a ?? b ?? c }),
   },
 ];
+
+/**
+ * A cultured cell: no turnover of protein, arginine of RPMI 1640 (200 mg/L, 1.15 mM, for some 80 uM in plasma), leucine inside four
+ * times that outside ("several-fold", Gauthier-Coles et al., Nat Commun 12:5282, 2021, doi:10.1038/s41467-021-25563-x; four is assumed), and
+ * as many Sestrins as GATOR2 (assumed).
+ */
+const CULTURE = {
+  breakdown: 0,
+  elongation: 0,
+  arginine: 14,
+  leucine_inflow: 3,
+  parameters: { 'copies.Sestrin': 'x0.2' },
+};
+/**
+ * Cortisol of the stressed, some 22 ug/dl against 10 (Paddon-Jones et al., J Clin Endocrinol Metab 91, 2006), as a share of
+ * strength 1, 42 ug/dl (Simmons et al. 1984).
+ */
+const STRESS_CORTISOL = 'x0.4';
 
 /** Agents of the model by the names that papers give them. */
 const AGENT_NAMES: ReadonlyMap<string, string> = new Map([

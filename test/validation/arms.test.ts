@@ -85,7 +85,7 @@ it.each<[string, Partial<Arm>, Readonly<Record<string, unknown>>]>([
   [
     'two states',
     { state: '28 d bed rest + cortisol' },
-    { disuse: { kind: 'bed rest', for: '28 d' }, glucocorticoid: 'x1' },
+    { disuse: { kind: 'bed rest', for: '28 d' }, glucocorticoid: 'x0.4' },
   ],
   ['a knock-out', { state: 'N_BCAT2 = 0' }, { 'knock-out': 'BCAT2' }],
   ['a mutant', { state: 'Sestrin2 Kd x 10' }, { parameters: { 'sestrin2-leucine.on': 'x0.1' } }],
