@@ -21,15 +21,15 @@ export const impossible = (reason: string): Given => ({ ...NOTHING_GIVEN, reason
 
 /** What several parts of a protocol give together; where two give the same key or parameter, the later one counts. */
 export const together = (all: readonly Given[]): Given => ({
-  keys: all.reduce((keys, g) => ({ ...keys, ...g.keys, ...bothParameters(keys, g.keys) }), {}),
+  keys: Object.assign({}, ...all.map((g) => g.keys), parametersOf(all)) as Record<string, unknown>,
   first_min: Math.min(0, ...all.map((g) => g.first_min)),
   notes: [...new Set(all.flatMap((g) => g.notes))],
   reasons: [...new Set(all.flatMap((g) => g.reasons))],
 });
 
-function bothParameters(a: Given['keys'], b: Given['keys']): Given['keys'] {
-  if (a.parameters === undefined || b.parameters === undefined) return {};
-  return { parameters: { ...a.parameters, ...b.parameters } };
+function parametersOf(all: readonly Given[]): Given['keys'] {
+  const given = all.flatMap(({ keys: { parameters } }) => parameters ?? []);
+  return given.length === 0 ? {} : { parameters: Object.assign({}, ...given) };
 }
 
 /** A protocol time as the run's time in words. */

@@ -90,6 +90,17 @@ it.each<[string, Partial<Arm>, Readonly<Record<string, unknown>>]>([
   ['a knock-out', { state: 'N_BCAT2 = 0' }, { 'knock-out': 'BCAT2' }],
   ['a mutant', { state: 'Sestrin2 Kd x 10' }, { parameters: { 'sestrin2-leucine.on': 'x0.1' } }],
   [
+    'a mutant in culture',
+    { state: 'culture + Sestrin2 Kd x 10' },
+    {
+      breakdown: 0,
+      elongation: 0,
+      arginine: 14,
+      leucine_inflow: 3,
+      parameters: { 'copies.Sestrin': 'x0.2', 'sestrin2-leucine.on': 'x0.1' },
+    },
+  ],
+  [
     'a forcing by id',
     { forcing: { leucine: 'leu-plasma-glynn2010-3p5g (nearest curve)' } },
     { plasma_leucine: { forcing: 'leu-plasma-glynn2010-3p5g', at: '60 min' } },
