@@ -19,17 +19,21 @@ export const br = (depth: number): Code => [0x0c, unsigned(depth)];
 export const brIf = (depth: number, condition: Code): Code => [condition, 0x0d, unsigned(depth)];
 export const call = (f: number, ...args: Code[]): Code => [args, 0x10, unsigned(f)];
 
-export const get = (local: number): Code => [0x20, unsigned(local)];
+export const get = remembered((local) => [0x20, ...unsigned(local)]);
 export const set = (local: number, value: Code): Code => [value, 0x21, unsigned(local)];
 export const tee = (local: number, value: Code): Code => [value, 0x22, unsigned(local)];
 
-export const i32 = (x: number): Code => [0x41, signed(x | 0)];
-export const i64 = (x: number): Code => [0x42, signed(x)];
-export const f64 = (x: number): Code => [0x44, new Uint8Array(new Float64Array([x]).buffer)];
+export const i32 = remembered((x) => [0x41, ...signed(x | 0)]);
+export const i64 = remembered((x) => [0x42, ...signed(x)]);
+export const f64 = remembered((x) => [0x44, ...new Uint8Array(new Float64Array([x]).buffer)]);
 
 /** Loads and stores at a fixed address, or at `base` bytes beyond it. */
-export const loadI32 = (address: number, base: Code = i32(0)): Code => [base, 0x28, 2, unsigned(address)];
-export const loadF64 = (address: number, base: Code = i32(0)): Code => [base, 0x2b, 3, unsigned(address)];
+export const loadI32 = (address: number, base?: Code): Code =>
+  base === undefined ? loadI32At(address) : [base, 0x28, 2, unsigned(address)];
+export const loadF64 = (address: number, base?: Code): Code =>
+  base === undefined ? loadF64At(address) : [base, 0x2b, 3, unsigned(address)];
+const loadI32At = remembered((address) => [0x41, 0, 0x28, 2, ...unsigned(address)]);
+const loadF64At = remembered((address) => [0x41, 0, 0x2b, 3, ...unsigned(address)]);
 export const storeI32 = (address: number, value: Code, base: Code = i32(0)): Code => [
   base,
   value,
@@ -176,4 +180,14 @@ function signed(x: number): number[] {
     }
     bytes.push(low + 128);
   }
+}
+
+/** Code for a number, made once: a program asks for the same few thousands of times. */
+function remembered(make: (x: number) => Code): (x: number) => Code {
+  const known = new Map<number, Code>();
+  return (x) => {
+    const code = known.get(x) ?? make(x);
+    known.set(x, code);
+    return code;
+  };
 }
