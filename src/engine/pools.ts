@@ -15,6 +15,19 @@ export function refit(cell: Cell, part: number): void {
   for (let come = want & ~held; come !== 0; come &= come - 1) join(cell, part, base + lowest(come));
 }
 
+/** The same for a part that leaves and joins these pools, whoever looks: `differ` has their bits. */
+export function move(
+  cell: Cell,
+  part: number,
+  leaves: readonly number[],
+  joins: readonly number[],
+  differ: number,
+): void {
+  cell.held[part]! ^= differ;
+  for (let i = 0; i < leaves.length; i++) leave(cell, part, leaves[i]!);
+  for (let i = 0; i < joins.length; i++) join(cell, part, joins[i]!);
+}
+
 const lowest = (bits: number): number => 31 - Math.clz32(bits & -bits);
 
 /** Gives the part its new state; partners that watch it are looked at again by `refitPartners`. */

@@ -11,6 +11,10 @@ export interface Carrier {
   readonly loaded: number;
   /** What is added to the code of an empty one that is loaded. */
   readonly delta: number;
+  /** Pools that only empty ones are in, those that only loaded ones are in, and their bits. */
+  readonly ofEmpty: readonly number[];
+  readonly ofLoaded: readonly number[];
+  readonly differ: number;
   /** Channels that load, and that unload; their first reactant is the carrier. */
   readonly up: readonly number[];
   readonly down: readonly number[];
@@ -43,7 +47,7 @@ export function togglesOf(t: EngineTables, carriers: readonly Carrier[]): readon
         (t.qa[c] === high && t.deltaA[c] === here - there),
     );
     if (between.find((c) => t.qa[c] === low) !== first) return [];
-    const found = paired(t, between, low, high, there - here);
+    const found = paired(t, between, [low, here], [high, there]);
     return found === undefined ? [] : [found];
   });
 }
@@ -58,22 +62,25 @@ function carrierOf(t: EngineTables, type: number): Carrier | undefined {
   const own = Array.from({ length: t.channels }, (_, c) => c).filter((c) => touches(t, c, type));
   if (own.length === 0 || !own.every((c) => isTrade(t, c))) return undefined;
   const [first, second] = codes as [number, number];
-  return paired(t, own, pool(first), pool(second), second - first);
+  return paired(t, own, [pool(first), first], [pool(second), second]);
 }
 
-/** Channels between pools first and second, delta apart, as a carrier whose empty state holds no label; undefined if both may. */
-function paired(
-  t: EngineTables,
-  own: readonly number[],
-  first: number,
-  second: number,
-  delta: number,
-): Carrier | undefined {
+/** A pool (as a quantity) and the code of all its members. */
+type Alike = readonly [pool: number, code: number];
+
+/** Channels between two pools as a carrier whose empty state holds no label; undefined if both may. */
+function paired(t: EngineTables, own: readonly number[], low: Alike, high: Alike): Carrier | undefined {
+  const [first, second] = [low[0], high[0]];
   const from = (q: number): number[] => own.filter((c) => t.qa[c] === q);
   const canHold = (q: number, other: number): boolean => labelsOf(t, from(other), from(q)) !== 0;
   if (canHold(first, second) && canHold(second, first)) return undefined;
   const turned = canHold(first, second);
-  const [empty, loaded] = turned ? [second, first] : [first, second];
+  const [[empty, emptyCode], [loaded, loadedCode]] = turned ? [high, low] : [low, high];
+  const [isEmpty, isLoaded] = [t.poolMask[emptyCode]!, t.poolMask[loadedCode]!];
+  const pools = (bits: number): number[] =>
+    Array.from({ length: 31 }, (_, bit) => bit)
+      .filter((bit) => (bits >> bit) & 1)
+      .map((bit) => t.poolBase[t.typeOfCode[emptyCode]!]! + bit);
   const crowds = own.flatMap((c) => [
     ...(t.takeB[c] === Take.crowd ? [t.qb[c]!] : []),
     ...t.outCrowd.subarray(t.outStart[c], t.outStart[c + 1]),
@@ -81,7 +88,10 @@ function paired(
   return {
     empty,
     loaded,
-    delta: turned ? -delta : delta,
+    delta: loadedCode - emptyCode,
+    ofEmpty: pools(isEmpty & ~isLoaded),
+    ofLoaded: pools(isLoaded & ~isEmpty),
+    differ: isEmpty ^ isLoaded,
     up: from(empty),
     down: from(loaded),
     crowds: [...new Set(crowds)],

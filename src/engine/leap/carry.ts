@@ -1,7 +1,7 @@
 import { below } from '../../random/below.js';
 import { binomial } from '../../random/binomial.js';
 import type { Cell } from '../cell.js';
-import { recode, refit, refitPartners } from '../pools.js';
+import { move, recode } from '../pools.js';
 import { Take } from '../tables.js';
 import type { Carrier } from './carriers.js';
 import { beginLabels, endLabels, labelLoads, labelUnloading, labelUnloads } from './carry-labels.js';
@@ -74,8 +74,16 @@ export function leapCarrier(leaping: Leaping, carrier: Carrier, h: number): void
     if (labels) labelUnloads(cell, down[i]!, unloads[i]!, labels);
     trade(cell, down[i]!, unloads[i]!);
   }
-  for (let i = on - off; i > 0; i--) turn(leaping, empty, carrier.delta);
-  for (let i = off - on; i > 0; i--) turn(leaping, loaded, -carrier.delta);
+  for (let i = on - off; i > 0; i--) {
+    const part = any(leaping, empty);
+    recode(cell, part, carrier.delta);
+    move(cell, part, carrier.ofEmpty, carrier.ofLoaded, carrier.differ);
+  }
+  for (let i = off - on; i > 0; i--) {
+    const part = any(leaping, loaded);
+    recode(cell, part, -carrier.delta);
+    move(cell, part, carrier.ofLoaded, carrier.ofEmpty, carrier.differ);
+  }
   if (labels) endLabels(cell, carrier, labels);
 }
 
@@ -124,10 +132,6 @@ function trade(cell: Cell, c: number, k: number): void {
   book(cell, c, k);
 }
 
-/** One carrier of pool q, any as likely, changes its state. */
-function turn({ cell, random }: Leaping, q: number, delta: number): void {
-  const part = cell.members[q - cell.tables.crowds]![below(random, cell.count[q]!)]!;
-  recode(cell, part, delta);
-  refit(cell, part);
-  refitPartners(cell, part);
-}
+/** One carrier of pool q, any as likely. */
+const any = ({ cell, random }: Leaping, q: number): number =>
+  cell.members[q - cell.tables.crowds]![below(random, cell.count[q]!)]!;
