@@ -31,7 +31,8 @@ export function carriersOf(t: EngineTables): readonly Carrier[] {
 export function togglesOf(t: EngineTables, carriers: readonly Carrier[]): readonly Carrier[] {
   const states = statesOf(t);
   const taken = new Set(carriers.flatMap(({ up, down }) => [...up, ...down]));
-  const code = (c: number): number => onlyCode(t, t.qa[c]!, states);
+  const codes = Array.from({ length: t.crowds + t.pools }, (_, q) => onlyCode(t, q, states));
+  const code = (c: number): number => codes[t.qa[c]!] ?? -1;
   const switches = Array.from({ length: t.channels }, (_, c) => c).filter(
     (c) => !taken.has(c) && isSwitch(t, c) && code(c) >= 0,
   );

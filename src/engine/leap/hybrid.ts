@@ -38,10 +38,12 @@ export function createHybrid(tolerance = DEFAULT_TOLERANCE): Hybrid {
   const known = new Map<string, Known>();
   /** By the states that a cell starts with: what may toggle. */
   const started = new Map<string, readonly Carrier[]>();
+  let carriers: readonly Carrier[] | undefined;
   return {
     create(tables, streams, labelSources = 0) {
       const codes = [...new Set(tables.partCode)].sort((a, b) => a - b).join();
-      const candidates = started.get(codes) ?? togglesOf(tables, carriersOf(tables));
+      carriers ??= carriersOf(tables);
+      const candidates = started.get(codes) ?? togglesOf(tables, carriers);
       started.set(codes, candidates);
       const toggles = busyAmong(candidates, createCell(tables, streams));
       const key = toggles.map(({ up, down }) => `${up} to ${down}`).join();

@@ -8,22 +8,26 @@ export interface PartState {
 
 /** Every state that the parts of a cell may come to be in, or a few more: what pools ask of partners is not asked. */
 export function statesOf(t: EngineTables): readonly PartState[] {
-  const found = new Map<string, PartState>();
+  const found: PartState[] = [];
+  const seen = new Set<number>();
   const add = (code: number, bonds: number): void => {
-    found.set(`${code} ${bonds}`, { code, bonds });
+    const key = code * 2 ** t.bondSlots + bonds;
+    if (seen.has(key)) return;
+    seen.add(key);
+    found.push({ code, bonds });
   };
-  for (const code of [...new Set([...t.partCode, ...t.makeCode])]) add(code, 0);
-  for (let before = -1; before !== found.size; ) {
-    before = found.size;
-    const known = [...found.values()];
+  for (const code of new Set([...t.partCode, ...t.makeCode])) add(code, 0);
+  for (let i = 0; i < found.length; i++) {
+    const { code, bonds } = found[i]!;
     for (let c = 0; c < t.channels; c++) {
-      for (const s of takenStates(t, c, 'A', known)) add(s.code + t.deltaA[c]!, bondsOfA(t, c, s.bonds));
-      for (const s of takenStates(t, c, 'B', known)) add(s.code + t.deltaB[c]!, s.bonds | bitOf(t.joinB[c]!));
-      for (const s of partnerStates(t, c, known))
-        add(s.code + t.deltaPartner[c]!, s.bonds & ~bitOf(t.slotOfPartner[c]!));
+      if (t.takeA[c] === Take.part && isIn(t, code, t.qa[c]!))
+        add(code + t.deltaA[c]!, bondsOfA(t, c, bonds));
+      if (t.takeB[c] === Take.part && isIn(t, code, t.qb[c]!))
+        add(code + t.deltaB[c]!, bonds | bitOf(t.joinB[c]!));
+      if (mayBePartner(t, c, found[i]!)) add(code + t.deltaPartner[c]!, bonds & ~bitOf(t.slotOfPartner[c]!));
     }
   }
-  return [...found.values()];
+  return found;
 }
 
 /** The code of a pool whose members are all alike: of one code, and bonded to nobody. -1: they are not. */
@@ -32,25 +36,11 @@ export function onlyCode(t: EngineTables, q: number, states: readonly PartState[
   return inside.length === 1 && inside[0]!.bonds === 0 ? inside[0]!.code : -1;
 }
 
-function takenStates(
-  t: EngineTables,
-  c: number,
-  which: 'A' | 'B',
-  known: readonly PartState[],
-): readonly PartState[] {
-  const take = which === 'A' ? t.takeA[c] : t.takeB[c];
-  const q = which === 'A' ? t.qa[c]! : t.qb[c]!;
-  return take === Take.part ? known.filter(({ code }) => isIn(t, code, q)) : [];
-}
-
-/** Partners that channel c may change: bonded ones of their type, through the slot that is cleared if one is. */
-function partnerStates(t: EngineTables, c: number, known: readonly PartState[]): readonly PartState[] {
-  if (t.partnerOfA[c]! < 0) return [];
+/** Whether channel c may change it as a partner: one bonded, of the partner's type, through the slot that is cleared if one is. */
+function mayBePartner(t: EngineTables, c: number, { code, bonds }: PartState): boolean {
+  if (t.partnerOfA[c]! < 0 || t.typeOfCode[code] !== t.typeOfPartner[c]) return false;
   const slot = bitOf(t.slotOfPartner[c]!);
-  return known.filter(
-    ({ code, bonds }) =>
-      t.typeOfCode[code] === t.typeOfPartner[c] && (slot === 0 ? bonds !== 0 : (bonds & slot) !== 0),
-  );
+  return slot === 0 ? bonds !== 0 : (bonds & slot) !== 0;
 }
 
 function bondsOfA(t: EngineTables, c: number, bonds: number): number {
