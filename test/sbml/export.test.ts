@@ -139,7 +139,7 @@ describe.skipIf(!pythonWith('roadrunner'))('under libRoadRunner', () => {
   });
 
   it('has the stochastic means of its own engine, and not those of a wrong rate', () => {
-    const runs = 150;
+    const runs = 250;
     const other = ask<Moments>('ssa', write('small.xml', small), { until: 60, runs });
     expect(worstZ(ownMoments(small, runs), runs, other, runs)).toBeLessThan(5);
     const wrong = small.replace(
