@@ -21,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const SCENARIO = `question: Does an archive hold what a scenario says?
 citation: none
 cells: 2
-volume: 0.1 um3
+volume: 1 um3
 duration: 4 min
 sample every: 1 min
 settle: 1 min
