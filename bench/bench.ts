@@ -8,6 +8,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { CASES, type Measurement, type Size } from './cases.js';
+import type { Overhead } from './overhead.js';
 import { type Report, reportOf, reportText } from './report.js';
 import { startUp, type WholeRun } from './whole.js';
 
@@ -38,6 +39,7 @@ async function bench(size: Size, rounds: number, only: string): Promise<Report> 
   const whole = new Map<number, WholeRun[]>(WORKERS.map((w) => [w, []]));
   const memory = new Map<number, WholeRun[]>(WORKERS.map((w) => [w, []]));
   const startUps: number[] = [];
+  const overheads: Overhead[] = [];
   for (let round = 1; round <= rounds; round++) {
     for (const { name } of cases)
       measured.get(name)!.push(inProcess<Measurement>(['case', name, size, String(round)]));
@@ -47,6 +49,7 @@ async function bench(size: Size, rounds: number, only: string): Promise<Report> 
       memory.get(workers)!.push(inProcess<WholeRun>(['following', String(workers)]));
     }
     startUps.push(await startUp(MAIN));
+    overheads.push(inProcess<Overhead>(['overhead', '', size]));
   }
   return reportOf({
     size,
@@ -56,6 +59,7 @@ async function bench(size: Size, rounds: number, only: string): Promise<Report> 
     whole,
     memory,
     startUps,
+    overheads,
   });
 }
 

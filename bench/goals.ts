@@ -14,7 +14,7 @@ export interface Measured {
 export const WHOLE = {
   hybrid: 'hybrid over exact, 20 um3',
   workers: 'two workers over one',
-  overhead: 'scenario to closed dataset over bare engine time',
+  overhead: 'plan to closed dataset over the time inside the engine, processor time',
   memory: 'memory of a worker of 10 um3 cells with 1,000 followed molecules, MiB',
   startUp: 'leucell run of one small cell, from start to end, s',
 } as const;

@@ -1,5 +1,6 @@
 /** One case or one whole run in a process of its own, its figures as JSON on standard output; bench.ts starts it. */
 import { CASES, measure, type Size } from './cases.js';
+import { overheadOf } from './overhead.js';
 import { followingRun, wholeRun } from './whole.js';
 
 const [kind = '', name = '', size = 'small', seed = '1'] = process.argv.slice(2);
@@ -8,5 +9,7 @@ const figures =
     ? await wholeRun(size as Size, Number(name))
     : kind === 'following'
       ? await followingRun(Number(name))
-      : measure(CASES.find((c) => c.name === name)!, size as Size, seed);
+      : kind === 'overhead'
+        ? await overheadOf(size as Size)
+        : measure(CASES.find((c) => c.name === name)!, size as Size, seed);
 process.stdout.write(JSON.stringify(figures));

@@ -1,5 +1,6 @@
 import { HYBRID, type Measurement, type Size } from './cases.js';
 import { type Goal, goalsOf, WHOLE } from './goals.js';
+import type { Overhead } from './overhead.js';
 import type { WholeRun } from './whole.js';
 
 /** Medians over rounds: what --json prints and --against reads. */
@@ -24,18 +25,17 @@ export interface Raw {
   readonly whole: ReadonlyMap<number, readonly WholeRun[]>;
   readonly memory: ReadonlyMap<number, readonly WholeRun[]>;
   readonly startUps: readonly number[];
+  readonly overheads: readonly Overhead[];
 }
 
-/** The engine case whose volume is that of the whole runs. */
-const BARE = 'leucell 5 um3, engine';
-
-export function reportOf({ size, rounds, processor, measured, whole, memory, startUps }: Raw): Report {
+export function reportOf(raw: Raw): Report {
+  const { size, rounds, processor, measured } = raw;
   const perCase = (of: (m: Measurement) => number) =>
     Object.fromEntries([...measured].map(([name, runs]) => [name, median(runs.map(of))]));
   const eventsPerCpuSecond = perCase((m) => m.events / m.cpu_s);
   const figures = {
     ...hybridFigure(eventsPerCpuSecond),
-    ...(startUps.length === 0 ? {} : wholeFigures({ whole, memory, startUps }, eventsPerCpuSecond[BARE]!)),
+    ...(raw.startUps.length === 0 ? {} : wholeFigures(raw)),
   };
   return {
     size,
@@ -55,16 +55,13 @@ function hybridFigure(speed: Readonly<Record<string, number>>): Readonly<Record<
   return exact === undefined || leaping === undefined ? {} : { [WHOLE.hybrid]: leaping / exact };
 }
 
-function wholeFigures(
-  { whole, memory, startUps }: Pick<Raw, 'whole' | 'memory' | 'startUps'>,
-  bare: number,
-): Readonly<Record<string, number>> {
+function wholeFigures({ whole, memory, startUps, overheads }: Raw): Readonly<Record<string, number>> {
   const speed = (workers: number) => median(whole.get(workers)!.map((r) => r.events / r.wall_s));
   const peak = (workers: number) => median(memory.get(workers)!.map((r) => r.peak_MiB));
   return {
     'one worker, events per second': speed(1),
     [WHOLE.workers]: speed(2) / speed(1),
-    [WHOLE.overhead]: bare / speed(1),
+    [WHOLE.overhead]: median(overheads.map(({ whole_s, engine_s }) => whole_s / engine_s)),
     [WHOLE.memory]: peak(2) - peak(1),
     [WHOLE.startUp]: median(startUps),
   };

@@ -63,7 +63,8 @@ export function reliability({ kills = [], damage = [], skipped = [], memory, fuz
     '',
     'Each sweep is killed up to three times, at instants drawn evenly over the time of the undisturbed run, and resumed each time with two',
     'workers. "Lived twice" is the most cells that a process had lived and reported before it was killed and that had to be lived again:',
-    'cells behind one that was still being lived, as cells are written in plan order.',
+    'cells behind one that was still being lived, as cells are written in plan order. Those of this sweep take some milliseconds each and are not',
+    'worth a file; a cell that takes 50 ms or more is kept on disk while it waits.',
     '',
     table(
       ['signal', 'sweeps', 'kills', 'in the middle', 'lived twice at most', 'wrong'],

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { exportParquet } from '../dataset/parquet.js';
+import { exportPartitions } from '../dataset/partitions.js';
 import { openDataset } from '../dataset/read.js';
 import { type About, simulariumText } from '../scene/simularium.js';
 import { type Trajectory, trajectoryOf } from '../scene/trajectory.js';
@@ -20,19 +21,24 @@ interface WhichCell {
 }
 interface Options extends WhichCell {
   readonly parquet?: boolean;
+  readonly partitioned?: boolean;
   readonly out?: string;
   readonly simularium?: string;
   readonly force?: boolean;
   readonly omex?: string;
 }
 
-/** `leucell export DIR --parquet | --simularium FILE`: a dataset, or one of its cells, in another format. */
+/** `leucell export DIR --parquet | --partitioned | --simularium FILE`: a dataset, or one of its cells, in another format. */
 export function exportCommand(io: Io, _ends: (code: Exit) => void): Command {
   return new Command('export')
     .description('Write the tables of a dataset in another format, or one of its cells for a viewer.')
     .argument('<folder>', 'folder of a finished dataset; with --omex a scenario')
     .option('--parquet', 'as Parquet files, compressed with zstd, into a folder of their own')
-    .option('-o, --out <folder>', 'folder to make (default: <folder>.parquet)')
+    .option(
+      '--partitioned',
+      'as a folder of Arrow files a table, a million rows each, which readers open as one',
+    )
+    .option('-o, --out <folder>', 'folder to make (default: <folder>.parquet or <folder>.parts)')
     .option(
       '--simularium <file>',
       'one cell through time for the Simularium viewer; positions are illustrative',
@@ -47,6 +53,7 @@ export function exportCommand(io: Io, _ends: (code: Exit) => void): Command {
       'before',
       examples(
         'leucell export results/quick --parquet',
+        'leucell export results/large --partitioned',
         'leucell export results/fates --simularium fed.simularium --condition fed',
         'leucell export quick --omex quick.omex',
       ),
@@ -56,13 +63,20 @@ export function exportCommand(io: Io, _ends: (code: Exit) => void): Command {
         exportOmex(io, given, options.omex, options.force);
         return;
       }
-      if (!options.parquet && options.simularium === undefined) throw new Refusal(say.noFormat());
+      if (!options.parquet && !options.partitioned && options.simularium === undefined)
+        throw new Refusal(say.noFormat());
       const folder = resolve(io.cwd, given);
       if (options.simularium !== undefined) await toSimularium(io, folder, options.simularium, options);
-      if (!options.parquet) return;
-      const out = options.out ?? `${given.replace(/[/\\]+$/, '')}.parquet`;
-      for (const { file, rows, bytes: size } of await exportParquet(folder, resolve(io.cwd, out)))
-        io.out(`${say.exportedTo(`${out}/${file}`, rows, bytes(size))}\n`);
+      if (options.parquet && options.partitioned) throw new Refusal(say.oneFormat());
+      for (const [asked, ending, write] of [
+        [options.parquet, 'parquet', exportParquet],
+        [options.partitioned, 'parts', exportPartitions],
+      ] as const) {
+        if (!asked) continue;
+        const out = options.out ?? `${given.replace(/[/\\]+$/, '')}.${ending}`;
+        for (const { file, rows, bytes: size } of await write(folder, resolve(io.cwd, out)))
+          io.out(`${say.exportedTo(`${out}/${file}`, rows, bytes(size))}\n`);
+      }
     });
 }
 

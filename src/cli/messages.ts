@@ -129,7 +129,9 @@ export const noSlurm = (why: string): string =>
 export const exportedTo = (path: string, rows: number, size: string): string =>
   `${path}: ${rows} rows, ${size}`;
 export const noFormat = (): string =>
-  'say in which format to export: --parquet, --simularium FILE or --omex FILE';
+  'say in which format to export: --parquet, --partitioned, --simularium FILE or --omex FILE';
+export const oneFormat = (): string =>
+  '--parquet and --partitioned make a folder each. Give the command once for each.';
 export const noLabelsInBngl = (): string =>
   'BNGL is written without labels. Leave "--labels" out, or write --sbml or --antimony.';
 export const framesAt = (path: string, frames: number, size: string): string =>

@@ -29,7 +29,12 @@ export function ratesOf(
   structure: Structure,
   cell: Pick<CellNumbers, 'volume_um3' | 'value'>,
 ): (inputs: InputValues) => Float64Array {
-  const base = structure.channels.map((channel) => baseRate(channel, cell.volume_um3, cell.value));
-  return (inputs) =>
-    Float64Array.from(structure.channels, (channel, i) => base[i]! * drivenBy(channel, inputs, cell.value));
+  const { channels } = structure;
+  const base = Float64Array.from(channels, (channel) => baseRate(channel, cell.volume_um3, cell.value));
+  const driven = channels.flatMap(({ drives }, i) => (drives.length > 0 ? [i] : []));
+  return (inputs) => {
+    const rates = base.slice();
+    for (const i of driven) rates[i]! *= drivenBy(channels[i]!, inputs, cell.value);
+    return rates;
+  };
 }

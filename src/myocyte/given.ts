@@ -28,12 +28,28 @@ export interface Given {
   readonly saturationsIn: (stretch: Stretch) => Float64Array | undefined;
 }
 
+let last:
+  | {
+      readonly plan: Plan;
+      readonly point: number;
+      readonly condition: number;
+      readonly stages: readonly Stage[];
+    }
+  | undefined;
+
+/** What a condition gives its cells, which are lived one after another, is worked out once for all of them. */
+function stagesFor(plan: Plan, { point, condition }: Job): readonly Stage[] {
+  if (last?.plan !== plan || last.point !== point || last.condition !== condition)
+    last = { plan, point, condition, stages: stagesAt(plan, point, condition) };
+  return last.stages;
+}
+
 /** The cell of a job. Throws on parameters that the model does not have. */
 export function givenOf(structure: Structure, plan: Plan, job: Job): Given {
   const { model } = structure;
   const parameterSet = parameterSetOf(plan, job);
   const own = parameterSet === undefined ? plan : withParameters(plan, plan.ensemble!.sets[parameterSet]!);
-  const stages = stagesAt(own, job.point, job.condition);
+  const stages = stagesFor(own, job);
   const { condition } = stages[0]!;
   const { volume_um3: mean_um3, variation } = cellsAt(plan, job.point);
   const agents = model.individuals.map((p) => p.agent.agentName);

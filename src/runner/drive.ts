@@ -7,6 +7,8 @@ import { type Progress, tally } from './progress.js';
 
 /** Batches that may wait, per worker, for an earlier one still being lived: bounds the memory of a run. */
 const AHEAD = 4;
+/** A cell that took so long is not left in memory alone while it waits: keeping it costs less than a hundredth of that. */
+const WORTH_KEEPING_S = 0.05;
 /** Cells that need not be lived are had so many at a time. */
 const READ_AT_ONCE = 64;
 
@@ -64,12 +66,15 @@ export async function drive(
       const place = order.begin();
       const start = performance.now();
       const records = await pool.cells(jobs, keeping);
-      if (!there) sizer.learn(size, (performance.now() - start) / 1000);
+      const took_s = (performance.now() - start) / 1000;
+      if (!there) sizer.learn(size, took_s);
       counts.add(
         records.length,
         records.filter((r) => r.status === 'failed').length,
         records.reduce((sum, r) => sum + r.events, 0),
       );
+      if (keeping !== undefined && !there && !order.isNext(place) && took_s > WORTH_KEEPING_S * size)
+        for (const record of records) keepRecord(keeping, record);
       await order.end(place, { size, records });
       onProgress?.(counts.now());
     }

@@ -4,6 +4,8 @@ export interface InOrder<T> {
   readonly room: () => Promise<void>;
   /** Takes the next place in the order; call it at once after `room`, with nothing awaited between. */
   readonly begin: () => number;
+  /** Whether everything begun before it has been handed on. */
+  readonly isNext: (place: number) => boolean;
   /** Ends the thing at this place; resolves when all that was ready has been handed on, rejects if handing on failed. */
   readonly end: (place: number, thing: T) => Promise<void>;
 }
@@ -35,6 +37,7 @@ export function inOrder<T>(window: number, handOn: (thing: T) => Promise<void>):
       begun += 1;
       return begun - 1;
     },
+    isNext: (place) => place === handed,
     end(place, thing) {
       ready.set(place, thing);
       tail = tail.then(drain);

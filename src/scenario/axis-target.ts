@@ -41,7 +41,7 @@ export function resolveAxis(path: string, conditions: readonly string[], vocabul
       message: say.notSweptHere(path, 'it is the same for the whole run; write a scenario for each'),
     };
   if (vocabulary.parameters.some((p) => p.name === path))
-    return within('base', path, vocabulary) ?? refused(path, []);
+    return within('base', `parameters.${path}`, vocabulary) ?? refused(path, []);
   const place = placeOf(path, conditions);
   const found = place === undefined ? undefined : within(place.at, place.rest, vocabulary);
   if (found !== undefined) return found;
@@ -84,6 +84,10 @@ function placeOf(path: string, conditions: readonly string[]) {
 }
 
 function within(at: number | 'base', path: string, vocabulary: Vocabulary): Resolved | undefined {
+  // Inside a condition `copies` is the key of that name; the model calls the number itself `copies.S6K1`.
+  const agent = path.startsWith('copies.') ? path.slice('copies.'.length) : undefined;
+  if (agent !== undefined && vocabulary.agents.includes(agent))
+    return { ok: true, target: { kind: 'copies', at, agent }, limits: LIMITS.copies };
   const parameterName = path.startsWith('parameters.') ? path.slice('parameters.'.length) : path;
   const parameter = vocabulary.parameters.find((p) => p.name === parameterName);
   if (parameter !== undefined)
@@ -92,9 +96,6 @@ function within(at: number | 'base', path: string, vocabulary: Vocabulary): Reso
       target: { kind: 'parameter', at, parameter: parameter.name },
       limits: { unit: parameter.unit, min: 0, max: Number.MAX_VALUE },
     };
-  const agent = path.startsWith('copies.') ? path.slice('copies.'.length) : undefined;
-  if (agent !== undefined && vocabulary.agents.includes(agent))
-    return { ok: true, target: { kind: 'copies', at, agent }, limits: LIMITS.copies };
   const input = namedInputs(vocabulary).find((i) => i.name === path);
   if (input !== undefined)
     return {

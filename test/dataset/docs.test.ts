@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { exportPartitions } from '../../src/dataset/partitions.js';
 import { python, pythonWith } from '../support/python.js';
 import { temporaryFolder, writeSample } from './sample.js';
 
 const page = readFileSync(new URL('../../docs/dataset.md', import.meta.url), 'utf8');
 const folder = join(temporaryFolder(), 'sample');
-beforeAll(() => writeSample(folder));
+beforeAll(async () => {
+  await writeSample(folder);
+  await exportPartitions(folder, `${folder}.parts`);
+});
 
 const examples = [...page.matchAll(/```python\n(.*?)```/gs)].map(([, code]) => code!);
 

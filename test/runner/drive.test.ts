@@ -1,7 +1,13 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { removeCheckpoint } from '../../src/dataset/checkpoints.js';
 import type { CellRecord } from '../../src/myocyte/record.js';
 import { drive } from '../../src/runner/drive.js';
+import { keepingIn } from '../../src/runner/keeping.js';
 import type { Pool } from '../../src/runner/pool.js';
+import { tinyPlan } from './tiny-plan.js';
 
 const record = (job: number): CellRecord => ({ job, status: 'ok', reason: '', events: 1, tables: {} });
 const poolOf = (width: number, delay_ms: (job: number) => number): Pool => ({
@@ -46,6 +52,30 @@ it('never keeps more batches waiting than its window, however late the first one
     accepted = r.job + 1;
   });
   expect(widest).toBe(8);
+});
+
+it('keeps on disk what took long and waits for a cell before it, until that is done', async () => {
+  const partial = mkdtempSync(join(tmpdir(), 'leucell-drive-'));
+  const head = { plan: tinyPlan(), jobs: 6, specs: [], versions: { leucell: '0', model: '0' } };
+  const keeping = keepingIn(partial, head);
+  const waiting: number[][] = [];
+  const seen: number[] = [];
+  try {
+    await drive(
+      6,
+      poolOf(2, (job) => (job === 0 ? 400 : 60)),
+      async ({ job }) => {
+        waiting.push(readdirSync(keeping.folder).map((name) => Number(name.replace('cell-', ''))));
+        seen.push(job);
+        removeCheckpoint(keeping.folder, job);
+      },
+      { keeping },
+    );
+    expect(seen).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(waiting[0]!.toSorted()).toEqual([1, 2, 3, 4, 5]);
+  } finally {
+    rmSync(partial, { recursive: true });
+  }
 });
 
 it('finishes what is being lived when interrupted, and leaves no gap', async () => {
