@@ -29,9 +29,9 @@ export async function exportPartitions(
     await withArrowFile(join(folder, file), async ({ columns, metadata, chunks }) => {
       const table = storedTable({ name, description, columns }, Object.fromEntries(metadata));
       await mkdir(join(out, name));
-      let written = 0;
+      let [written, n] = [0, 0];
       for await (const part of partsOf(chunks(), rowsPerPart)) {
-        const path = join(name, `part-${String(exported.length).padStart(5, '0')}.arrow`);
+        const path = join(name, `part-${String(n++).padStart(5, '0')}.arrow`);
         const held = await chunksToFile(part, join(out, path), table);
         exported.push({ file: path, rows: held, bytes: (await stat(join(out, path))).size });
         written += held;
