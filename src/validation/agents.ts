@@ -8,6 +8,8 @@ const PM_PER_MU_PER_L = 6.67;
 const LEUCINE_IN_EAA = 0.35;
 /** Share of HMB in its calcium salt. */
 const HMB_IN_SALT = 0.8;
+/** Plasma amino acids over fasted in an infusion whose rate is not said: that of Bohe 2001 (J Physiol 532:575). */
+const USUAL_INFUSION_fold = 1.7;
 
 interface Agent {
   readonly called: RegExp;
@@ -101,15 +103,22 @@ const AGENTS: readonly Agent[] = [
   {
     called: /amino acid/i,
     gives: (given, at) => {
-      if (typeof given.dose !== 'number' || !/^(x|fold)/.test(given.unit ?? '')) return noDose(given);
+      const unsaid = given.dose == null && /infusion|intravenous/i.test(`${given.unit} ${given.route}`);
+      if (!unsaid && (typeof given.dose !== 'number' || !/^(x|fold)/.test(given.unit ?? '')))
+        return noDose(given);
       const long = given.duration_min ?? undefined;
-      return keys({
-        'amino acid infusion': {
-          fold: `x${given.dose}`,
-          at: when(given, at),
-          ...(long === undefined ? {} : { for: `${long} min` }),
+      return keys(
+        {
+          'amino acid infusion': {
+            fold: `x${unsaid ? USUAL_INFUSION_fold : given.dose}`,
+            at: when(given, at),
+            ...(long === undefined ? {} : { for: `${long} min` }),
+          },
         },
-      });
+        unsaid
+          ? { notes: [`how much was infused is not said: x${USUAL_INFUSION_fold}, as in Bohe 2001`] }
+          : {},
+      );
     },
   },
   {

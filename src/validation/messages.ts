@@ -60,5 +60,6 @@ export const cannot = {
   noArm: (arm: string) => `the protocol has no arm ${quote(arm)}`,
   scenario: (why: string) => `the protocol does not make a valid scenario: ${why}`,
   givenBack: (curves: string) => `the measured curve ${curves} is what the cell was given`,
+  sameArms: () => 'the protocol says nothing of these arms that would make them differ',
   nothing: () => 'the target has neither a band nor an inequality',
 } as const;

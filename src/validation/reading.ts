@@ -1,7 +1,8 @@
 import { type Formula, type Leaf, leavesOf, parseFormula } from '../analysis/validation/formula.js';
 import { MEASURES } from '../analysis/validation/measures.js';
 import { cannot } from './messages.js';
-import { sentenceAsFormula } from './sentences.js';
+import { ruleEvents } from './rule-events.js';
+import { statementsOf } from './sentences.js';
 import type { Band, Point, Spot, Target } from './target.js';
 import { measureNamed } from './words.js';
 
@@ -27,7 +28,7 @@ export function rowsOf(target: Target): readonly Row[] {
   const { bands, inequalities } = target.accept;
   const rows = [
     ...bands.map((band) => bandRow(target, band)),
-    ...inequalities.map((text) => inequalityRow(target, text)),
+    ...inequalities.flatMap((text) => inequalityRows(target, text)),
   ];
   const nothing: Row = {
     kind: 'none',
@@ -59,7 +60,8 @@ function bandRow(target: Target, band: Band): Row {
   return { ...row, ...checked(target, text) };
 }
 
-function inequalityRow(target: Target, text: string): Row {
+/** One row a statement: a sentence may make several. */
+function inequalityRows(target: Target, text: string): readonly Row[] {
   const row = {
     kind: 'inequality' as const,
     arm: '',
@@ -70,12 +72,15 @@ function inequalityRow(target: Target, text: string): Row {
     hi: null,
   };
   const own = formulaOf(text, target);
-  const translated = own === undefined ? sentenceAsFormula(target, text) : text;
-  if (translated === undefined) return { ...row, reason: cannot.sentence(text) };
-  const read = checked(target, translated);
-  const leaves = 'formula' in read ? leavesOf(read.formula) : [];
-  const arms = [...new Set(leaves.map((leaf) => leaf.arm))];
-  return { ...row, arm: arms.join(', '), ...read };
+  const said = own === undefined ? statementsOf(target, text) : [{ formula: text }];
+  if (said === undefined) return [{ ...row, reason: cannot.sentence(text) }];
+  return said.map((statement) => {
+    if ('unread' in statement) return { ...row, reason: statement.why ?? cannot.sentence(statement.unread) };
+    const read = checked(target, statement.formula);
+    const leaves = 'formula' in read ? leavesOf(read.formula) : [];
+    const arms = [...new Set(leaves.map((leaf) => leaf.arm))];
+    return { ...row, arm: arms.join(', '), ...read };
+  });
 }
 
 /** The formula, if all that it reads exists. */
@@ -155,6 +160,8 @@ function spotFormula(target: Target, spot: Spot): string | undefined {
   const { arm, quantity = '' } = spot;
   if (/mitochondrial/i.test(quantity)) return undefined;
   const when = whenOf(target, spot);
+  const events = ruleEvents(target.observable, arm, when);
+  if (events !== undefined && quantity === '') return events;
   const pair = /^\s*([a-z][\w ->]*?)\s*\/\s*([a-z][\w ->]*?)\s*$/i.exec(quantity);
   const [over, under] = [pair?.[1], pair?.[2]].map((w) => (w === undefined ? undefined : measureNamed(w)));
   if (over !== undefined && under !== undefined)

@@ -1,176 +1,157 @@
-import { MEASURES } from '../analysis/validation/measures.js';
+import { cannot } from './messages.js';
+import { type Clause, clausesOf } from './sentence-clauses.js';
+import { comparisonIn } from './sentence-comparisons.js';
+import { partOf } from './sentence-parts.js';
+import { sameIn } from './sentence-sameness.js';
+import { shapeIn } from './sentence-shapes.js';
+import type { Around } from './sentence-values.js';
+import { type Words, wordsOf } from './sentence-words.js';
+import { statesOf } from './states.js';
 import type { Target } from './target.js';
-import { measureNamed } from './words.js';
+
+/** One statement of a sentence: as a formula, or the words that were not understood. */
+export type Statement = { readonly formula: string } | { readonly unread: string; readonly why?: string };
 
 /**
- * An inequality said in words, as a formula, where its words are of a kind that is understood: arms, times, folds,
- * peaks, "between", "within"; nothing where any of it is not.
+ * An inequality said in words, as formulas, one for each statement that it makes; nothing where none of it is
+ * understood. A statement is read only if all of its words are.
  */
-export function sentenceAsFormula(target: Target, sentence: string): string | undefined {
-  for (const [pattern, write] of FORMS) {
-    const found = pattern.exec(sentence.trim());
-    const formula = found === null ? undefined : write(found, wordsOf(target));
-    if (formula !== undefined) return formula;
+export function statementsOf(target: Target, sentence: string): readonly Statement[] | undefined {
+  const w = wordsOf(target);
+  const known = (words: string) =>
+    w.armNamed(words) !== undefined || /^(fasted|rest|basal|post|[\d.]+ ?g)$/i.test(words);
+  let before: Around = { w };
+  const said = clausesOf(withoutWhatNobodyTook(sentence, target), known).flatMap(
+    (clause): readonly Statement[] => {
+      const formulas = clauseIn(clause, before);
+      if (formulas === undefined) return [{ unread: clause.text }];
+      before = { ...before, ...leftBy(clause, w) };
+      return formulas.map((statement) =>
+        'formula' in statement && comparesIdle(statement.formula, w)
+          ? { unread: clause.text, why: cannot.sameArms() }
+          : statement,
+      );
+    },
+  );
+  return said.some((s) => 'formula' in s || s.why !== undefined) ? said : undefined;
+}
+
+/** Arms of which the protocol says nothing would be one and the same. */
+const comparesIdle = (formula: string, w: Words): boolean => {
+  const arms = new Set([...formula.matchAll(/\[([^,\]]+), /g)].map(([, arm]) => arm!));
+  const states = w.target.protocol.arms.flatMap((a) =>
+    arms.has(a.id) ? [JSON.stringify(statesOf(w.target, a))] : [],
+  );
+  return arms.size > 1 && [...arms].every((arm) => w.idle.includes(arm)) && new Set(states).size === 1;
+};
+
+/** "Without leucine" goes without saying where no arm is given any. */
+function withoutWhatNobodyTook(sentence: string, { protocol }: Target): string {
+  const found = / without (leucine|amino acids|protein|insulin|food)$/i.exec(sentence);
+  if (found === null) return sentence;
+  const taken = protocol.arms.some((a) => a.interventions.length > 0 || a.forcing !== null);
+  return taken ? sentence : sentence.slice(0, found.index);
+}
+
+/** A clause, or the two that "and", "while" or "but" joins in it. */
+function clauseIn(clause: Clause, before: Around): readonly Statement[] | undefined {
+  const around = clause.topic === undefined ? before : withTopic(clause.topic, before);
+  if (around === undefined) return undefined;
+  if (EXCEPT.test(clause.text)) return undefined;
+  const whole = scopedIn(clause.text, clause.tolerance, around);
+  if (whole !== undefined) return whole.map((formula) => ({ formula }));
+  for (const joint of clause.text.matchAll(/,? (?:and|while|but) |, /g)) {
+    const [a, b] = [clause.text.slice(0, joint.index), clause.text.slice(joint.index + joint[0].length)];
+    const first =
+      scopedIn(a, clause.tolerance, around) ??
+      scopedIn(`${a}${predicateOf(b, around.w)}`, clause.tolerance, around);
+    const second = scopedIn(b, clause.tolerance, { ...around, ...leftBy({ text: a }, around.w) });
+    const bare = joint[0] === ', ';
+    if (bare ? first === undefined || second === undefined : first === undefined && second === undefined)
+      continue;
+    return [...asStatements(first, a), ...asStatements(second, b)];
   }
   return undefined;
 }
 
-/** What the words of a target stand for. */
-interface Words {
-  /** An arm as named, or the only one. */
-  readonly arm: (name: string) => string | undefined;
-  readonly sole: string | undefined;
-  /** Whether these words are part of what the target observes. */
-  readonly observes: (words: string) => boolean;
-  /** `measure[arm, when]` of the words of a measure, or of the target's own. */
-  readonly value: (
-    measure: string | undefined,
-    arm: string | undefined,
-    when: string | undefined,
-  ) => string | undefined;
-  /** The window in which the target measures an arm that was fed. */
-  readonly fed: (arm: string) => string;
-  readonly last_min: number;
+const asStatements = (formulas: readonly string[] | undefined, words: string): readonly Statement[] =>
+  formulas?.map((formula) => ({ formula })) ?? [{ unread: words }];
+
+/** What "A and B are raised" says of A: what follows the quantity or arm that B begins with. */
+function predicateOf(text: string, w: Words): string {
+  const words = text.split(' ');
+  for (let i = words.length - 1; i > 0; i--)
+    if (partOf(words.slice(0, i).join(' '), w) !== undefined) return ` ${words.slice(i).join(' ')}`;
+  return '';
 }
 
-function wordsOf(target: Target): Words {
-  const arms = target.protocol.arms.map((a) => a.id);
-  const sole = arms.length === 1 ? arms[0] : undefined;
-  const plain = (name: string) =>
-    name
-      .trim()
-      .toLowerCase()
-      .replace(/[\s_-]+/g, ' ');
-  const spots = [...target.points, ...target.accept.bands];
-  const own = Object.hasOwn(MEASURES, target.observable)
-    ? target.observable
-    : measureNamed(target.observable);
+/** A topic that is an arm or a quantity, or says in words what the statement after it says in numbers. */
+function withTopic(topic: string, before: Around): Around | undefined {
+  const { w } = before;
+  const part = partOf(topic.replace(/ does not differ between \w+$/, ''), w);
+  if (topic.split(' while ').every((half) => /\bx ?[\d.]+ at [\d.]+ (?:min|h)$/.test(half))) return before;
+  if (part === undefined || part.reference === true || part.when !== undefined) return undefined;
   return {
-    sole,
-    observes: (name) => plain(target.observable).includes(plain(name)),
-    arm: (name) => arms.find((id) => plain(id) === plain(name)),
-    value: (words, arm, when) => {
-      const measure = words === undefined || words === '' ? own : measureNamed(words);
-      return measure === undefined || arm === undefined || when === undefined
-        ? undefined
-        : `${measure}[${arm}, ${when}]`;
-    },
-    fed: (arm) => {
-      const window = spots.find((s) => s.arm === arm && s.window !== undefined)?.window ?? [0, 180];
-      return `${window[0]}..${window[1]}`;
-    },
-    last_min: Math.max(180, ...spots.flatMap((s) => [s.t_min ?? 0, ...(s.window ?? [])])),
+    w,
+    arm: part.arm ?? before.arm,
+    measure: part.measure ?? before.measure,
   };
 }
 
-type Write = (found: RegExpExecArray, words: Words) => string | undefined;
-const N = '(-?[\\d.]+)';
-const CMP = '(<=|>=|<|>)';
-const regex = (source: string) => new RegExp(`^${source}(?:\\s*[(,;].*)?$`, 'i');
-const all = (
-  parts: readonly (string | undefined)[],
-  join: (p: readonly string[]) => string,
-): string | undefined => (parts.some((p) => p === undefined) ? undefined : join(parts as readonly string[]));
+/** What a statement leaves to the next: the quantity and arm that it begins with. */
+function leftBy({ text }: Clause, w: Words): Partial<Around> {
+  const begins = text.split(/ (?:<=|>=|<|>|=|elevated|raised|lower|higher) ?/)[0]!;
+  const measure = partOf(begins, w)?.measure;
+  const arm = / in the (.+?) arm\b/.exec(text)?.[1];
+  return {
+    ...(measure === undefined ? {} : { measure }),
+    ...(arm === undefined ? {} : { arm: w.armNamed(arm) }),
+  };
+}
 
-const FORMS: readonly (readonly [RegExp, Write])[] = [
-  [
-    regex(`(?:peak)(?: of [\\w -]+)? between ${N} and ${N} min`),
-    ([, a, b], w) =>
-      all([w.value('', w.sole, `0..${w.last_min}`)], ([m]) => `${a} <= peak_time(${m}) <= ${b}`),
-  ],
-  [
-    regex(`(?:(\\S+) )?fed ?/ ?fasted between ${N} and ${N}`),
-    ([, name, a, b], w) => {
-      const arm = name === undefined ? w.sole : w.arm(name);
-      return arm === undefined
-        ? undefined
-        : all(
-            [w.value('', arm, w.fed(arm)), w.value('', arm, 'fasted')],
-            ([x, y]) => `${a} <= ${x} / ${y} <= ${b}`,
-          );
-    },
-  ],
-  [
-    regex(`fed ${CMP} fasted`),
-    ([, c], w) =>
-      w.sole === undefined
-        ? undefined
-        : all(
-            [w.value('', w.sole, w.fed(w.sole)), w.value('', w.sole, 'fasted')],
-            ([x, y]) => `${x} ${c} ${y}`,
-          ),
-  ],
-  [
-    regex(`value at ${N} min ${CMP} value at ${N}(?: min)?`),
-    ([, t, c, u], w) =>
-      all(
-        [w.value('', w.sole, t), w.value('', w.sole, Number(u) === 0 ? 'fasted' : u)],
-        ([x, y]) => `${x} ${c} ${y}`,
-      ),
-  ],
-  [
-    regex(`(?:fold|value) at ${N} min ${CMP} ${N}(?: while .*)?`),
-    ([, t, c, level], w) =>
-      all([w.value('', w.sole, t), w.value('', w.sole, 'fasted')], ([x, y]) => `${x} / ${y} ${c} ${level}`),
-  ],
-  [
-    regex(`(p-[\\w-]+) still above ${N} at ${N} min`),
-    ([, m, level, t], w) =>
-      all([w.value(m, w.sole, t), w.value(m, w.sole, 'fasted')], ([x, y]) => `${x} / ${y} > ${level}`),
-  ],
-  [
-    regex(`([\\w. -]+?) (?:still |is )?(?:raised|elevated) at ${N} (min|h)`),
-    ([, who, t, unit], w) => {
-      const [arm, when] = [w.arm(who!), String(Number(t) * (unit === 'h' ? 60 : 1))];
-      const measure = arm === undefined && !w.observes(who!) ? who : '';
-      return all(
-        [w.value(measure, arm ?? w.sole, when), w.value(measure, arm ?? w.sole, 'fasted')],
-        ([x, y]) => `${x} > ${y}`,
-      );
-    },
-  ],
-  [
-    regex(`([\\w. -]+?) ${CMP} ([\\w. -]+?) at ${N} min`),
-    ([, a, c, b, t], w) =>
-      all([w.value('', w.arm(a!), t), w.value('', w.arm(b!), t)], ([x, y]) => `${x} ${c} ${y}`),
-  ],
-  [
-    regex(`at ${N} min ([\\w. -]+?) ${CMP} ([\\w. -]+?)`),
-    ([, t, a, c, b], w) =>
-      all([w.value('', w.arm(a!), t), w.value('', w.arm(b!), t)], ([x, y]) => `${x} ${c} ${y}`),
-  ],
-  [
-    regex(`([\\w:-]+)\\(([\\w. -]+)\\) ${CMP} (?:${N} x )?([\\w:-]+)\\(([\\w. -]+)\\)`),
-    ([, m, a, c, factor = '1', n, b], w) => {
-      const [x, y] = [w.arm(a!), w.arm(b!)];
-      return x === undefined || y === undefined
-        ? undefined
-        : all([w.value(m, x, w.fed(x)), w.value(n, y, w.fed(y))], ([u, v]) => `${u} ${c} ${factor} * ${v}`);
-    },
-  ],
-  [
-    regex(`([\\w.-]+) fold ${CMP} ([\\w.-]+) fold`),
-    ([, a, c, b], w) => {
-      const fold = (name: string) => {
-        const arm = w.arm(name);
-        return arm === undefined
-          ? undefined
-          : all([w.value('', arm, w.fed(arm)), w.value('', arm, 'fasted')], ([x, y]) => `${x} / ${y}`);
-      };
-      return all([fold(a!), fold(b!)], ([x, y]) => `${x} ${c} ${y}`);
-    },
-  ],
-  [
-    regex(`([\\w.-]+) ${CMP} ([\\w.-]+)`),
-    ([, a, c, b], w) => {
-      const [x, y] = [w.arm(a!), w.arm(b!)];
-      const sides =
-        x !== undefined && y !== undefined
-          ? [w.value('', x, w.fed(x)), w.value('', y, w.fed(y))]
-          : x === undefined && y === undefined && w.sole !== undefined
-            ? [a, b].map((measure) => w.value(measure, w.sole, w.fed(w.sole!)))
-            : [undefined];
-      return all(sides, ([u, v]) => `${u} ${c} ${v}`);
-    },
-  ],
-];
+const EACH = / (?:in|for) (?:both|each|all|either)(?: ([\w-]+?))??(?: (?:arms?|groups?|legs?|doses))?$/;
+const IN_ARM = / in (?:the )?([\w.-]+?)(?: arm(?= |$)|$)/;
+const EXCEPT = /\b(?:but|and) not\b|\bexcept\b/;
+const EVERY_TIME = / at (?:every|each|all) times?(?: points?)?$/;
+
+/** A statement in every arm that it is meant for. */
+function scopedIn(
+  text: string,
+  tolerance: number | undefined,
+  around: Around,
+): readonly string[] | undefined {
+  const { w } = around;
+  if (EVERY_TIME.test(text) && w.times_min.length > 0)
+    return every(w.times_min, (t) => scopedIn(text.replace(EVERY_TIME, ` at ${t} min`), tolerance, around));
+  const same = sameIn(text, tolerance, around);
+  if (same !== undefined) return same;
+  const read = (words: string, arm: string | undefined) => {
+    const inside = { ...around, arm };
+    return shapeIn(words, tolerance, inside) ?? comparisonIn(words, tolerance, inside);
+  };
+  const each = EACH.exec(text);
+  if (each !== null) {
+    const meant = w.arms.filter((a) => each[1] === undefined || a.includes(each[1]));
+    return meant.length < 2 ? undefined : every(meant, (arm) => read(text.replace(EACH, ''), arm));
+  }
+  const named = IN_ARM.exec(text);
+  const direct = read(text, around.arm);
+  if (direct !== undefined) return direct;
+  if (named !== null) {
+    const arm = w.armNamed(named[1]!);
+    return arm === undefined ? undefined : read(text.replace(IN_ARM, ''), arm);
+  }
+  const done = w.arms.filter((a) => !w.idle.includes(a));
+  return around.arm === undefined && (done.length === w.arms.length || done.length === 1)
+    ? every(done, (arm) => read(text, arm))
+    : undefined;
+}
+
+/** All of them, or nothing. */
+function every<T>(
+  members: readonly T[],
+  read: (member: T) => readonly string[] | undefined,
+): readonly string[] | undefined {
+  const all = members.map(read);
+  return all.some((x) => x === undefined) ? undefined : [...new Set(all.flatMap((x) => x!))];
+}

@@ -127,24 +127,30 @@ const AGENT_NAMES: ReadonlyMap<string, string> = new Map([
   ['PPM1K', 'PPM1K'],
 ]);
 
+/** From when to when a bout lasts, in minutes of the protocol. */
+export function boutOf({ type, t_min, duration_min }: Exercise): readonly [from_min: number, to_min: number] {
+  const from = typeof t_min === 'number' ? t_min : 0;
+  return ENDURANCE.test(type ?? '')
+    ? [from, from + (duration_min ?? ENDURANCE_min)]
+    : [from - (duration_min ?? BOUT_min), from];
+}
+
 /** A bout of exercise. Where no time is given it ends as the protocol begins. */
 export function exerciseOf(exercise: Exercise | null, at: At): Given {
   if (exercise === null) return NOTHING_GIVEN;
   const type = exercise.type ?? 'not stated';
-  const from_min = typeof exercise.t_min === 'number' ? exercise.t_min : 0;
+  const [from_min, to_min] = boutOf(exercise);
   if (ENDURANCE.test(type)) {
-    const long = exercise.duration_min ?? ENDURANCE_min;
     return keys(
-      { exercise: { kind: 'endurance', at: at(from_min), for: `${long} min` } },
+      { exercise: { kind: 'endurance', at: at(from_min), for: `${to_min - from_min} min` } },
       { first_min: Math.min(0, from_min) },
     );
   }
   if (!/resistance|contraction|not stated|eccentric/i.test(type)) return impossible(cannot.exercise(type));
-  const long = exercise.duration_min ?? BOUT_min;
   const notes = /resistance/i.test(type) ? [] : [`exercise (${type}) given as resistance exercise`];
   return keys(
-    { exercise: { kind: 'resistance', at: at(from_min - long), for: `${long} min` } },
-    { first_min: from_min - long, notes },
+    { exercise: { kind: 'resistance', at: at(from_min), for: `${to_min - from_min} min` } },
+    { first_min: from_min, notes },
   );
 }
 

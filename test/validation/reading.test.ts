@@ -9,7 +9,7 @@ const band = (spot: object, of: Partial<Target> = {}, arms = [arm('main')]) =>
   text({ ...of, accept: { bands: [{ arm: 'main', lo: 0, hi: 1, ...spot }], inequalities: [] } }, arms)[0];
 const says = (inequality: string, of: Partial<Target> = {}, arms = [arm('main')]) =>
   text({ ...of, accept: { bands: [], inequalities: [inequality] } }, arms)[0];
-const TWO = [arm('main'), arm('other')];
+const TWO = [arm('main'), arm('other', { exercise: { type: 'resistance' } })];
 
 it.each<[object, Partial<Target>, string]>([
   [{ window: [0, 180] }, {}, 'fsr[main, 0..180]'],
