@@ -56,7 +56,7 @@ export function calibrateCommand(io: Io, ends: (code: Exit) => void): Command {
     .addHelpText(
       'before',
       examples(
-        'leucell calibrate calibrations/signalling.yaml',
+        'leucell calibrate calibrations/s6k1.yaml',
         'leucell calibrate mine.yaml --out ensemble.json --confirm 100',
         'leucell calibrate mine.yaml --petab problem',
       ),

@@ -52,7 +52,7 @@ const vocabulary = modelVocabulary();
 
 describe.each(shipped)('scenarios/%s', (file) => {
   const text = readFileSync(join('scenarios', file), 'utf8');
-  const read = readScenario(join('scenarios', file), vocabulary);
+  const read = readScenario(join('scenarios', file), vocabulary, 'calibrations');
 
   it('is right', () => {
     expect(read.ok ? '' : problemText(read.problems)).toBe('');
