@@ -39,6 +39,11 @@ it.each<[string, Partial<Arm>, Readonly<Record<string, unknown>>]>([
   ['whey', taking('whey protein', 48, 'g'), { whey: { dose: '48 g', at: '60 min' } }],
   ['another protein', taking('egg protein', 20, 'g'), { whey: { dose: '20 g', at: '60 min' } }],
   [
+    'an infusion of amino acids whose rate is not said',
+    taking('mixed amino acids', null, 'infusion', { route: 'intravenous' }),
+    { 'amino acid infusion': { fold: 'x1.7', at: '60 min' } },
+  ],
+  [
     'an infusion',
     taking('mixed amino acids', 1.7, 'x fasted plasma', { route: 'intravenous', duration_min: 360 }),
     { 'amino acid infusion': { fold: 'x1.7', at: '60 min', for: '360 min' } },

@@ -47,6 +47,11 @@ it.each<[object, Partial<Target>, string]>([
   ],
   [{ window: [0, 240], quantity: 'myofibrillar' }, {}, 'fsr_myofibrillar[main, 0..240]'],
   [{ window: [0, 240] }, { observable: 'sarcoplasmic protein FSR' }, 'fsr_sarcoplasmic[main, 0..240]'],
+  [
+    {},
+    { observable: 'R33 events / (R29 + R33 events)', unit: 'fraction' },
+    'hmb_production[main, fasted] / (oxidation[main, fasted] + hmb_production[main, fasted])',
+  ],
   [{ quantity: 'peak(s6k[0..60])' }, {}, 'peak(s6k[0..60])'],
 ])('reads the band %j as a formula', (spot, of, formula) => {
   expect(band(spot, of)).toBe(formula);
@@ -64,6 +69,7 @@ it('compares with the arm that is named, else with the first', () => {
 
 it.each([
   ['mitochondrial', /no measure/],
+  ['R99 events / R29 events', /no measure/],
   ['Kd', /no measure/],
   ['synthesis/nobody', /no measure/],
 ])('says that it cannot read the quantity %s', (quantity, why) => {
