@@ -25,7 +25,7 @@ import { examples, wholeNumber } from './options.js';
 import { targetsOf, toPlan } from './targets.js';
 import { validationData, validationTable } from './validation-output.js';
 import { cellsOf, runProgramme } from './validation-run.js';
-import { modelVocabulary } from './vocabulary.js';
+import { modelInputs, modelVocabulary } from './vocabulary.js';
 
 interface Options extends HowToLive {
   readonly targets?: string;
@@ -138,8 +138,6 @@ async function fitted(
     await judges.close();
   }
 }
-
-const modelInputs = () => Object.fromEntries(modelVocabulary().inputs.map((i) => [i.name, i]));
 
 function calibrationIn(io: Io, file: string, targets: readonly Target[]): Calibration {
   const read = readCalibration(textOf(io, file), file, modelVocabulary(), targets);

@@ -11,7 +11,7 @@ import { WHOLE } from '../validation/size.js';
 import type { Target } from '../validation/target.js';
 import { versions } from './live.js';
 import { toPlan } from './targets.js';
-import { modelVocabulary } from './vocabulary.js';
+import { modelInputs } from './vocabulary.js';
 
 /** One average cell a condition, as differential equations. */
 export const MEAN_FIELD: Size = { ...WHOLE, cells: 1, method: 'mean-field' };
@@ -21,12 +21,7 @@ const JUDGE_MODULE = new URL('../../workers/judge.js', import.meta.url);
 /** What is to be judged: the protocols of targets in the mean field. */
 export const judgeSetup = (targets: readonly Target[]): JudgeSetup => ({
   targets,
-  programme: programmeOf(
-    targets,
-    Object.fromEntries(modelVocabulary().inputs.map((i) => [i.name, i])),
-    MEAN_FIELD,
-    toPlan(),
-  ),
+  programme: programmeOf(targets, modelInputs(), MEAN_FIELD, toPlan()),
 });
 
 /** Opens threads that judge sets of constants. */

@@ -10,12 +10,12 @@ import { Exit, Refusal } from './exit.js';
 import type { Io } from './io.js';
 import { outputFolder } from './output-folder.js';
 import { toPlan } from './targets.js';
-import { modelVocabulary } from './vocabulary.js';
+import { modelInputs } from './vocabulary.js';
 
 /** Writes targets, and constants if there are any, as a PEtab problem into a new folder, and says what is not in it. */
 export function writePetab(io: Io, given: string, asked: Asked): Exit {
   const folder = outputFolder(given, '', io.cwd);
-  const inputs = Object.fromEntries(modelVocabulary().inputs.map((i) => [i.name, i]));
+  const inputs = modelInputs();
   const programme = programmeOf(asked.targets, inputs, MEAN_FIELD, toPlan());
   const made = petabOf(asked, programme, { model: leucineModel, readouts, identifiers });
   for (const row of made.left) io.err(`not in the problem: ${row}\n`);

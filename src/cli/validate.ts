@@ -17,7 +17,7 @@ import { examples, wholeNumber } from './options.js';
 import { targetsOf, toPlan } from './targets.js';
 import { validationData, validationTable } from './validation-output.js';
 import { cellsOf, runProgramme } from './validation-run.js';
-import { modelVocabulary } from './vocabulary.js';
+import { modelInputs } from './vocabulary.js';
 
 export interface Options {
   readonly targets?: string;
@@ -99,7 +99,7 @@ export type Validated =
 /** Runs the protocols and holds every target against what came out. */
 export async function validated(io: Io, options: Options): Promise<Validated> {
   const size = sizeOf(options);
-  const inputs = Object.fromEntries(modelVocabulary().inputs.map((i) => [i.name, i]));
+  const inputs = modelInputs();
   const all = chosen(targetsOf(io, options.targets), options.target);
   const targets = options.fast === true ? cheapest(all, inputs, size) : all;
   const programme = programmeOf(targets, inputs, size, toPlan());

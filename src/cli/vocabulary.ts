@@ -3,6 +3,7 @@ import { parametersOf } from '../language/parameters.js';
 import { antibodiesWithoutSite, blotTargets } from '../model/blot-targets.js';
 import { leucineModel } from '../model/leucine.js';
 import type { Vocabulary } from '../scenario/vocabulary.js';
+import type { ModelInputs } from '../validation/forcing-of.js';
 
 /** What a scenario may ask to be measured; a test holds it against the virtual laboratory's own list. */
 const ASSAYS = ['census', 'fluxes', 'histories', 'tracer', 'blot', 'enzymes', 'microscopy'] as const;
@@ -23,3 +24,7 @@ export function modelVocabulary(): Vocabulary {
     antibodiesWithoutSite,
   };
 }
+
+/** The inputs of the model by name. */
+export const modelInputs = (): ModelInputs =>
+  Object.fromEntries(leucineModel.inputs.map(({ name, unit, rest }) => [name, { name, unit, rest }]));

@@ -8,7 +8,7 @@ import { merged, observedIn } from '../../src/analysis/validation/observe.js';
 import { MEAN_FIELD } from '../../src/cli/calibration-run.js';
 import { main } from '../../src/cli/program.js';
 import { targetsOf, toPlan } from '../../src/cli/targets.js';
-import { modelVocabulary } from '../../src/cli/vocabulary.js';
+import { modelInputs, modelVocabulary } from '../../src/cli/vocabulary.js';
 import { memoryTable } from '../../src/dataset/memory-table.js';
 import { plainId } from '../../src/export/ids.js';
 import { infix } from '../../src/export/infix.js';
@@ -49,7 +49,7 @@ async function written(args: readonly string[]) {
 /** What leucell itself makes of the rows of these targets, in one average cell of no fibre type, by observable. */
 async function own(ids: readonly string[], set: ParameterSet): Promise<ReadonlyMap<string, number>> {
   const targets = targetsOf(capturedIo(folder).io, undefined).filter((t) => ids.includes(t.id));
-  const inputs = Object.fromEntries(modelVocabulary().inputs.map((i) => [i.name, i]));
+  const inputs = modelInputs();
   const programme = programmeOf(targets, inputs, MEAN_FIELD, toPlan());
   const live = await liveHere();
   const observed = programme.batches.map(({ name, plan }) => {

@@ -1,21 +1,14 @@
 import { expect, it } from 'vitest';
 import { valueAt } from '../../src/body/courses.js';
-import { modelVocabulary } from '../../src/cli/vocabulary.js';
+import { toPlan } from '../../src/cli/targets.js';
+import { modelInputs } from '../../src/cli/vocabulary.js';
 import { conditionAt } from '../../src/scenario/expand.js';
-import { scenarioParser } from '../../src/scenario/parse.js';
-import type { ToPlan } from '../../src/validation/place.js';
 import { programmeOf } from '../../src/validation/programme.js';
 import { WHOLE } from '../../src/validation/size.js';
 import type { Arm, Target } from '../../src/validation/target.js';
 import { arm, target } from './sample-target.js';
 
-const vocabulary = modelVocabulary();
-const INPUTS = Object.fromEntries(vocabulary.inputs.map((i) => [i.name, i]));
-const parse = scenarioParser(vocabulary);
-const toPlan: ToPlan = (text, name) => {
-  const read = parse(text, `${name}.yaml`);
-  return read.ok ? read.plan : { why: read.problems.map((p) => p.message).join(' ') };
-};
+const INPUTS = modelInputs();
 const WHEY = { t_min: 0, agent: 'whey protein', dose: 48, unit: 'g', route: 'oral' };
 const FORCED = arm('main', {
   interventions: [WHEY],
@@ -25,7 +18,7 @@ const FORCED = arm('main', {
 /** What the arm of a target that asks for this is given, and what is said of it. */
 function run(formula: string, changes: Partial<Target> = {}, of: Arm = FORCED) {
   const asked = target({ accept: { bands: [], inequalities: [formula] }, ...changes }, [of]);
-  const { batches, places } = programmeOf([asked], INPUTS, WHOLE, toPlan);
+  const { batches, places } = programmeOf([asked], INPUTS, WHOLE, toPlan());
   const place = places.get('t main')!;
   const { inputs, provenance } = conditionAt(batches[0]!.plan, 0, 0);
   const at = (input: string, t_min: number) => valueAt(inputs[input]!, (t_min + place.clock.zero_min) * 60);

@@ -1,20 +1,13 @@
 import { expect, it } from 'vitest';
-import { modelVocabulary } from '../../src/cli/vocabulary.js';
-import { scenarioParser } from '../../src/scenario/parse.js';
-import type { ToPlan } from '../../src/validation/place.js';
+import { toPlan } from '../../src/cli/targets.js';
+import { modelInputs } from '../../src/cli/vocabulary.js';
 import { programmeOf } from '../../src/validation/programme.js';
 import { WHOLE } from '../../src/validation/size.js';
 import type { Arm, Target } from '../../src/validation/target.js';
 import { arm, target } from './sample-target.js';
 
-const vocabulary = modelVocabulary();
-const INPUTS = Object.fromEntries(vocabulary.inputs.map((i) => [i.name, i]));
-const parse = scenarioParser(vocabulary);
-const toPlan: ToPlan = (text, name) => {
-  const read = parse(text, `${name}.yaml`);
-  return read.ok ? read.plan : { why: read.problems.map((p) => p.message).join(' ') };
-};
-const programme = (...targets: Target[]) => programmeOf(targets, INPUTS, WHOLE, toPlan);
+const INPUTS = modelInputs();
+const programme = (...targets: Target[]) => programmeOf(targets, INPUTS, WHOLE, toPlan());
 const asking = (id: string, formulas: readonly string[], arms?: readonly Arm[]): Target =>
   target({ id, accept: { bands: [], inequalities: formulas } }, arms);
 const fed = arm('fed', { interventions: [{ t_min: 0, agent: 'whey protein', dose: 20, unit: 'g' }] });
