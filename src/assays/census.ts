@@ -93,12 +93,17 @@ function fluxReader<C extends Tally>(
   bench: Bench<C>,
   volume_um3: number,
 ): (cell: C, before: Before) => number {
-  const weights = bench.channels.map(({ rule, rate }) =>
-    readout.firings.reduce((w, f) => (f.rule === rule && f.rate === rate ? w + f.weight : w), 0),
-  );
+  const weighed = bench.channels.flatMap(({ rule, rate }, c) => {
+    const w = readout.firings.reduce(
+      (sum, f) => (f.rule === rule && f.rate === rate ? sum + f.weight : sum),
+      0,
+    );
+    return w === 0 ? [] : [{ c, w }];
+  });
   const pool = readout.per === 'um3' ? undefined : bench.counter(readout.per.percentOf);
   return (cell, before) => {
-    const fired = weights.reduce((sum, w, c) => (w === 0 ? sum : sum + w * cell.fired[c]!), 0);
+    let fired = 0;
+    for (const { c, w } of weighed) fired += w * cell.fired[c]!;
     const hours = (cell.time_s - (before.time_s ?? cell.firedSince_s)) / 3600;
     const rate = hours > 0 ? (fired - before.fired) / hours : Number.NaN;
     before.fired = fired;

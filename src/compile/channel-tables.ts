@@ -1,19 +1,12 @@
 import { type ChannelTables, Law, Take } from '../engine/tables.js';
-import type { CellNumbers } from './cell-numbers.js';
 import type { Draft, Reactant } from './draft.js';
 import { flatten } from './flatten.js';
-import { baseRate, drivenBy } from './numbers.js';
 import { stateIndex } from './patterns.js';
-import type { Channel, Structure } from './resolved.js';
-import { saturationsOf } from './saturations.js';
+import type { Channel, Untabled } from './resolved.js';
 
-/** Tables of channels with the rates of one cell, inputs at rest. */
-export function channelTables(
-  structure: Structure,
-  cell: Pick<CellNumbers, 'volume_um3' | 'value'>,
-): ChannelTables {
+/** Tables of channels, without what depends on the cell: their rates, and the constants of laws that saturate. */
+export function channelTables(structure: Untabled): Omit<ChannelTables, 'rate' | 'factorInvK'> {
   const { channels, model } = structure;
-  const rest = new Map(model.inputs.map((i) => [i.name, i.rest]));
   const drafts = channels.map((c) => c.draft);
   const ints = (f: (draft: Draft, channel: Channel) => number) =>
     Int32Array.from(channels, (c) => f(c.draft, c));
@@ -22,10 +15,6 @@ export function channelTables(
   const laws = flatten(channels.map((c) => c.laws));
   const dependents = flatten(structure.dependents);
   return {
-    rate: Float64Array.from(
-      channels,
-      (c) => baseRate(c, cell.volume_um3, cell.value) * drivenBy(c, (name) => rest.get(name)!, cell.value),
-    ),
     law: ints((_, c) => (c.pair ? Law.pair : c.qb >= 0 ? Law.second : c.qa >= 0 ? Law.first : Law.constant)),
     customLaws: [],
     qa: ints((_, c) => c.qa),
@@ -57,7 +46,6 @@ export function channelTables(
     labelSource: ints((d) => (d.labelSource ? model.labelSources.indexOf(d.labelSource) : -1)),
     factorStart: laws.start,
     factorQ: Int32Array.from(laws.items, (l) => l.q),
-    factorInvK: saturationsOf(structure, cell),
     factorPower: Int32Array.from(laws.items, ({ law }) =>
       law.kind === 'inhibited' ? law.power : -law.power,
     ),
@@ -72,7 +60,7 @@ function take(reactant: Reactant | undefined): number {
   return reactant.kind === 'crowd' ? Take.crowd : Take.part;
 }
 
-function madeCodes(structure: Structure, draft: Draft): readonly number[] {
+function madeCodes(structure: Untabled, draft: Draft): readonly number[] {
   const made = draft.makes;
   if (made === undefined) return [];
   return structure.facets

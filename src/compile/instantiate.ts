@@ -1,13 +1,15 @@
 import type { EngineTables } from '../engine/tables.js';
 import { type CellNumbers, rounded } from './cell-numbers.js';
-import { channelTables } from './channel-tables.js';
 import { baseRate, drivenBy, type InputValues, molecules, spaceOf } from './numbers.js';
-import { partTables } from './part-tables.js';
 import type { Structure } from './resolved.js';
+import { saturationsOf } from './saturations.js';
+import { startingParts } from './starting-parts.js';
 
 /** Engine tables of one cell at time 0, with all inputs at rest. */
 export function instantiate(structure: Structure, cell: CellNumbers): EngineTables {
-  const { model, crowds, pools, channels } = structure;
+  const { model, crowds, channels, tables } = structure;
+  const rest = new Map(model.inputs.map((i) => [i.name, i.rest]));
+  const atRest: InputValues = (name) => rest.get(name)!;
   const crowdCount = Float64Array.from(crowds, (c) => {
     const start = model.crowds.find((p) => p.crowd.agent === c.agent && p.crowd.in.name === c.in.name);
     return start
@@ -15,12 +17,14 @@ export function instantiate(structure: Structure, cell: CellNumbers): EngineTabl
       : 0;
   });
   return {
-    crowds: crowds.length,
-    pools: pools.length,
-    channels: channels.length,
+    ...tables,
     crowdCount,
-    ...partTables(structure, cell),
-    ...channelTables(structure, cell),
+    partCode: startingParts(structure, cell),
+    rate: Float64Array.from(
+      channels,
+      (c) => baseRate(c, cell.volume_um3, cell.value) * drivenBy(c, atRest, cell.value),
+    ),
+    factorInvK: saturationsOf(structure, cell),
   };
 }
 

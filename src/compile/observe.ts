@@ -66,9 +66,7 @@ function matcherOf(structure: Structure, pattern: AnyIndividualPattern) {
   const asks = byFacet(structure, own, pattern);
   const { type } = own[0]!;
   const matches = (cell: Cell, part: number): boolean =>
-    cell.tables.typeOfCode[cell.code[part]!] === type &&
-    present(cell, part) &&
-    asks.every((ask) => met(cell, part, ask));
+    cell.tables.typeOfCode[cell.code[part]!] === type && present(cell, part) && allMet(cell, part, asks);
   return { type, matches };
 }
 
@@ -137,6 +135,11 @@ function flags(structure: Structure, set: CodeSet): Uint8Array {
 }
 
 const present = (cell: Cell, part: number): boolean => !Number.isNaN(cell.changedAt_s[part]!);
+
+function allMet(cell: Cell, first: number, asks: readonly Ask[]): boolean {
+  for (const ask of asks) if (!met(cell, first, ask)) return false;
+  return true;
+}
 
 function met(cell: Cell, first: number, ask: Ask): boolean {
   const part = first + ask.place;

@@ -1,13 +1,11 @@
 import type { PartTables } from '../engine/tables.js';
-import { type CellNumbers, rounded } from './cell-numbers.js';
-import { shareOf } from './expected.js';
-import type { Facet, FacetSite } from './facets.js';
-import { molecules } from './numbers.js';
 import type { Structure } from './resolved.js';
 
-/** Tables of part types, codes and pools, and every part in its starting state. */
-export function partTables(structure: Structure, cell: CellNumbers): PartTables {
-  const { facets, pools } = structure;
+/** Tables of part types, codes and pools: the same for every cell. */
+export function partTables({
+  facets,
+  pools,
+}: Pick<Structure, 'facets' | 'pools'>): Omit<PartTables, 'partCode'> {
   const codes = facets.reduce((n, f) => n + f.codes, 0);
   const typeOfCode = new Int32Array(codes);
   for (const f of facets) typeOfCode.fill(f.type, f.codeBase, f.codeBase + f.codes);
@@ -48,45 +46,5 @@ export function partTables(structure: Structure, cell: CellNumbers): PartTables 
     partnerOkStart,
     partnerOk: Uint8Array.from(partnerOk),
     watched,
-    partCode: Int32Array.from(startingCodes(structure, cell)),
   };
-}
-
-function startingCodes({ model, facets }: Structure, cell: CellNumbers): number[] {
-  const codes: number[] = [];
-  for (const { agent, copies, shares } of model.individuals) {
-    const own = facets.filter((f) => f.agent === agent);
-    const n = rounded(
-      molecules(copies, cell.value, cell.volume_um3) * cell.copies(agent.agentName),
-      cell.uniform,
-    );
-    for (let i = 0; i < n; i++)
-      for (const facet of own) codes.push(facet.codeBase + startingCode(facet, shares, cell.uniform));
-  }
-  return codes;
-}
-
-function startingCode(
-  facet: Facet,
-  shares: Readonly<Record<string, Readonly<Record<string, number>>>>,
-  uniform: () => number,
-): number {
-  return facet.sites.reduce(
-    (code, site) => code + site.stride * startingState(site, shares[site.name], uniform),
-    0,
-  );
-}
-
-function startingState(
-  site: FacetSite,
-  shares: Readonly<Record<string, number>> | undefined,
-  uniform: () => number,
-): number {
-  if (shares === undefined) return 0;
-  let left = uniform();
-  for (let state = site.states.length - 1; state > 0; state--) {
-    left -= shareOf(shares, site.states, state);
-    if (left < 0) return state;
-  }
-  return 0;
 }

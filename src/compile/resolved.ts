@@ -1,3 +1,4 @@
+import type { EngineTables } from '../engine/tables.js';
 import type { CrowdPattern } from '../language/agents.js';
 import type { Drive } from '../language/inputs.js';
 import type { Model } from '../language/model.js';
@@ -18,6 +19,8 @@ export interface Structure {
   readonly channels: readonly Channel[];
   /** By channel: the channels whose propensity can change when it fires. */
   readonly dependents: readonly (readonly number[])[];
+  /** What the engine's tables of every cell have in common; nobody changes them. */
+  readonly tables: Omit<EngineTables, 'crowdCount' | 'partCode' | 'rate' | 'factorInvK'>;
 }
 
 /** What a channel stands for in the model: one rule in one direction. Quantities are crowds, then pools. */
@@ -33,5 +36,7 @@ export interface Channel {
   readonly drives: readonly Drive[];
 }
 
-/** A structure whose dependents are not worked out yet. */
-export type Undepended = Omit<Structure, 'dependents'>;
+/** A structure whose tables are not made yet. */
+export type Untabled = Omit<Structure, 'tables'>;
+/** One whose dependents are not worked out yet either. */
+export type Undepended = Omit<Untabled, 'dependents'>;

@@ -2,12 +2,14 @@ import type { CrowdPattern } from '../language/agents.js';
 import type { Model } from '../language/model.js';
 import { resolve } from '../language/parameters.js';
 import { inhibited, type Law } from '../language/rules.js';
+import { channelTables } from './channel-tables.js';
 import { crowdKey, crowdsOf } from './crowds.js';
 import { dependentsOf } from './dependents.js';
 import type { Draft, Reactant } from './draft.js';
 import { draftsOf } from './drafts.js';
 import { searchOrder } from './expected.js';
 import { facetsOf } from './facets.js';
+import { partTables } from './part-tables.js';
 import { type CodeSet, codeSet } from './patterns.js';
 import { enginePools, poolBook, poolIn } from './pool-book.js';
 import type { Channel, Structure } from './resolved.js';
@@ -54,7 +56,17 @@ export function structureOf(model: Model): Structure {
   );
   const unordered = { model, facets, crowds, crowdIndex, pools: sets, channels };
   const ordered = { ...unordered, channels: searchOrder(unordered, resolve(model)).map((i) => channels[i]!) };
-  return { ...ordered, dependents: dependentsOf(ordered) };
+  const untabled = { ...ordered, dependents: dependentsOf(ordered) };
+  return {
+    ...untabled,
+    tables: {
+      crowds: crowds.length,
+      pools: sets.length,
+      channels: channels.length,
+      ...partTables(untabled),
+      ...channelTables(untabled),
+    },
+  };
 }
 
 /** kcat E S/(Km + S) = (kcat/Km) E S / (1 + S/Km): the second factor, over the crowd that is met. */

@@ -49,7 +49,7 @@ export function parametersOfRule(rule: Rule): readonly Parameter[] {
  * parameter, a number that is not finite or that is negative (an amplitude may be), and two overrides that disagree.
  */
 export function resolve(model: Model, overrides: Readonly<Record<string, number>> = {}): Lookup {
-  const byName = new Map(parametersOf(model).map((p) => [p.name, p]));
+  const byName = namesIn(model);
   const values = new Map<Rate | Constant, { readonly value: number; readonly name: string }>();
   for (const [name, value] of Object.entries(overrides)) {
     const parameter = byName.get(name);
@@ -74,6 +74,14 @@ export function resolve(model: Model, overrides: Readonly<Record<string, number>
     return of.linked === undefined ? of.value : linkedValue(of, lookup);
   };
   return lookup;
+}
+
+const byNameOf = new WeakMap<Model, ReadonlyMap<string, Parameter>>();
+
+function namesIn(model: Model): ReadonlyMap<string, Parameter> {
+  const known = byNameOf.get(model) ?? new Map(parametersOf(model).map((p) => [p.name, p]));
+  byNameOf.set(model, known);
+  return known;
 }
 
 /** The amplitude of a drive is negative where the input lowers the rate. */

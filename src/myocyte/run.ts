@@ -8,7 +8,6 @@ import type { Life } from './life.js';
 import { meanFieldLife } from './mean-field.js';
 import { structure } from './prepared.js';
 import type { CellRecord, Columns } from './record.js';
-import { timelineOfStages } from './timeline.js';
 
 /** How each method moves a cell. */
 type Begin = (plan: Plan, job: Job, given: Given, heed?: () => void) => Life;
@@ -108,11 +107,11 @@ interface Advance {
 type Step = Advance | Pick<Moment, 'act'>;
 
 /** Everything that befalls a cell, in order: new inputs, time that passes, and what happens at moments. */
-function stepsOf(plan: Plan, { stages }: Given, life: Life): readonly Step[] {
+function stepsOf(plan: Plan, { stretches }: Given, life: Life): readonly Step[] {
   const moments = momentsOf(plan, life);
   const steps: Step[] = [];
   let next = 0;
-  for (const stretch of timelineOfStages(stages, -plan.settle_s, plan.inputTolerance)) {
+  for (const stretch of stretches) {
     steps.push({ act: () => life.enter(stretch) });
     for (; next < moments.length && moments[next]!.time_s < stretch.to_s; next++)
       steps.push({ until_s: moments[next]!.time_s }, moments[next]!);

@@ -59,11 +59,22 @@ export function valueAt(course: Course, time_s: number): number {
   const { time_s: t, value } = course;
   if (t.length === 0) throw new Error('a course needs at least one point');
   if (time_s < t[0]!) return value[0]!;
-  let i = t.length - 1;
-  while (i > 0 && t[i]! > time_s) i--;
+  const i = lastUpTo(t, time_s);
   if (i === t.length - 1) return value[i]!;
   const share = (time_s - t[i]!) / (t[i + 1]! - t[i]!);
   return value[i]! + share * (value[i + 1]! - value[i]!);
+}
+
+/** The last of rising times that is not after `time_s`, which is not before the first. */
+function lastUpTo(times_s: readonly number[], time_s: number): number {
+  let low = 0;
+  let high = times_s.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (times_s[middle]! > time_s) high = middle;
+    else low = middle;
+  }
+  return low;
 }
 
 /** Value of an input, at rest where the condition says nothing of it. */
