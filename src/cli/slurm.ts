@@ -19,7 +19,7 @@ export interface ArrayJob {
 
 /** How this program is called in a script: node and its main file. */
 export const ownCommand = (): string =>
-  [process.execPath, new URL('main.js', import.meta.url).pathname].map(quoted).join(' ');
+  [process.execPath, new URL('../cli/main.js', import.meta.url).pathname].map(quoted).join(' ');
 
 /** The script of the array job: one task a shard. Two minutes before the time limit it is told to stop, and keeps what is whole. */
 export const arrayScript = ({ name, folder, shards, workers, how }: ArrayJob): string => `#!/bin/sh

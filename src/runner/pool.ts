@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as turn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
-import { Piscina } from 'piscina';
+import type { Piscina } from 'piscina';
 import type { CellRecord, TableSpec } from '../myocyte/record.js';
 import type { Plan } from '../scenario/plan.js';
 import type { Keeping } from './keeping.js';
@@ -46,7 +46,7 @@ export const defaultWorkers = (): number =>
 
 /** Opens a pool for one plan. */
 export function openPool(plan: Plan, options: PoolOptions): Promise<Pool> {
-  return options.workers === 0 ? mainThread(plan, options) : Promise.resolve(threads(plan, options));
+  return options.workers === 0 ? mainThread(plan, options) : threads(plan, options);
 }
 
 async function mainThread(plan: Plan, { module = CELL_MODULE }: PoolOptions): Promise<Pool> {
@@ -56,10 +56,11 @@ async function mainThread(plan: Plan, { module = CELL_MODULE }: PoolOptions): Pr
   return poolOver(1, ask, async () => {});
 }
 
-function threads(
+async function threads(
   plan: Plan,
   { workers, module = CELL_MODULE, heapPerWorker_MB = plan.budget?.memory_MB }: PoolOptions,
-): Pool {
+): Promise<Pool> {
+  const { Piscina } = await import('piscina');
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
   const piscina = new Piscina<CellTask, CellReply>({
     filename: module.href,
