@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { CASES, type Measurement, type Size } from './cases.js';
 import type { Overhead } from './overhead.js';
 import { type Report, reportOf, reportText } from './report.js';
+import { STUDY_METHODS, type StudyMethod } from './study.js';
 import { startUp, type WholeRun } from './whole.js';
 
 const ONCE = fileURLToPath(new URL('./once.js', import.meta.url));
@@ -38,6 +39,7 @@ async function bench(size: Size, rounds: number, only: string): Promise<Report> 
   const measured = new Map<string, Measurement[]>(cases.map((c) => [c.name, []]));
   const whole = new Map<number, WholeRun[]>(WORKERS.map((w) => [w, []]));
   const memory = new Map<number, WholeRun[]>(WORKERS.map((w) => [w, []]));
+  const studies = new Map<StudyMethod, WholeRun[]>(STUDY_METHODS.map((m) => [m, []]));
   const startUps: number[] = [];
   const overheads: Overhead[] = [];
   for (let round = 1; round <= rounds; round++) {
@@ -48,6 +50,8 @@ async function bench(size: Size, rounds: number, only: string): Promise<Report> 
       whole.get(workers)!.push(inProcess<WholeRun>(['whole', String(workers), size]));
       memory.get(workers)!.push(inProcess<WholeRun>(['following', String(workers)]));
     }
+    for (const method of STUDY_METHODS)
+      studies.get(method)!.push(inProcess<WholeRun>(['study', method, size]));
     startUps.push(await startUp(MAIN));
     overheads.push(inProcess<Overhead>(['overhead', '', size]));
   }
@@ -58,6 +62,7 @@ async function bench(size: Size, rounds: number, only: string): Promise<Report> 
     measured,
     whole,
     memory,
+    studies,
     startUps,
     overheads,
   });

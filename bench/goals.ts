@@ -16,6 +16,8 @@ export const WHOLE = {
   workers: 'two workers over one',
   overhead: 'plan to closed dataset over the time inside the engine, processor time',
   memory: 'memory of a worker of 10 um3 cells with 1,000 followed molecules, MiB',
+  exactStudy: '1,000 cells x 6 h x 5 um3 on two cores, exact, minutes',
+  hybridStudy: '1,000 cells x 6 h x 5 um3 on two cores, hybrid, minutes',
   startUp: 'leucell run of one small cell, from start to end, s',
 } as const;
 
@@ -33,6 +35,8 @@ export function goalsOf({ speed, whole }: Measured): readonly Goal[] {
     atLeast(WHOLE.workers, whole[WHOLE.workers], 1.9),
     atMost(WHOLE.overhead, whole[WHOLE.overhead], 1.05),
     atMost(WHOLE.memory, whole[WHOLE.memory], MEMORY_MiB),
+    atMost(WHOLE.exactStudy, whole[WHOLE.exactStudy], 10),
+    atMost(WHOLE.hybridStudy, whole[WHOLE.hybridStudy], 1),
     atMost(WHOLE.startUp, whole[WHOLE.startUp], 0.5),
   ].filter(({ value }) => Number.isFinite(value));
 }

@@ -1,7 +1,8 @@
 /** One case or one whole run in a process of its own, its figures as JSON on standard output; bench.ts starts it. */
 import { CASES, measure, type Size } from './cases.js';
 import { overheadOf } from './overhead.js';
-import { followingRun, wholeRun } from './whole.js';
+import type { StudyMethod } from './study.js';
+import { followingRun, studyRun, wholeRun } from './whole.js';
 
 const [kind = '', name = '', size = 'small', seed = '1'] = process.argv.slice(2);
 const figures =
@@ -9,7 +10,9 @@ const figures =
     ? await wholeRun(size as Size, Number(name))
     : kind === 'following'
       ? await followingRun(Number(name))
-      : kind === 'overhead'
-        ? await overheadOf(size as Size)
-        : measure(CASES.find((c) => c.name === name)!, size as Size, seed);
+      : kind === 'study'
+        ? await studyRun(size as Size, name as StudyMethod)
+        : kind === 'overhead'
+          ? await overheadOf(size as Size)
+          : measure(CASES.find((c) => c.name === name)!, size as Size, seed);
 process.stdout.write(JSON.stringify(figures));

@@ -1,6 +1,7 @@
 import { HYBRID, type Measurement, type Size } from './cases.js';
 import { type Goal, goalsOf, WHOLE } from './goals.js';
 import type { Overhead } from './overhead.js';
+import { STUDIED, type StudyMethod, studyMinutes } from './study.js';
 import type { WholeRun } from './whole.js';
 
 /** Medians over rounds: what --json prints and --against reads. */
@@ -24,6 +25,7 @@ export interface Raw {
   readonly measured: ReadonlyMap<string, readonly Measurement[]>;
   readonly whole: ReadonlyMap<number, readonly WholeRun[]>;
   readonly memory: ReadonlyMap<number, readonly WholeRun[]>;
+  readonly studies: ReadonlyMap<StudyMethod, readonly WholeRun[]>;
   readonly startUps: readonly number[];
   readonly overheads: readonly Overhead[];
 }
@@ -55,14 +57,25 @@ function hybridFigure(speed: Readonly<Record<string, number>>): Readonly<Record<
   return exact === undefined || leaping === undefined ? {} : { [WHOLE.hybrid]: leaping / exact };
 }
 
-function wholeFigures({ whole, memory, startUps, overheads }: Raw): Readonly<Record<string, number>> {
+function wholeFigures({
+  size,
+  whole,
+  memory,
+  studies,
+  startUps,
+  overheads,
+}: Raw): Readonly<Record<string, number>> {
   const speed = (workers: number) => median(whole.get(workers)!.map((r) => r.events / r.wall_s));
+  const study = (method: StudyMethod) =>
+    studyMinutes(median(studies.get(method)!.map((r) => r.wall_s)), STUDIED[size]);
   const peak = (workers: number) => median(memory.get(workers)!.map((r) => r.peak_MiB));
   return {
     'one worker, events per second': speed(1),
     [WHOLE.workers]: speed(2) / speed(1),
     [WHOLE.overhead]: median(overheads.map(({ whole_s, engine_s }) => whole_s / engine_s)),
     [WHOLE.memory]: peak(2) - peak(1),
+    [WHOLE.exactStudy]: study('exact'),
+    [WHOLE.hybridStudy]: study('hybrid'),
     [WHOLE.startUp]: median(startUps),
   };
 }
@@ -93,9 +106,13 @@ export function reportText(report: Report, base?: Report): string {
     ...aligned([['', 'M events/CPU s', 'peak MiB', base ? 'head/base' : ''], ...rows]),
     ...(whole.length > 0 ? ['', ...aligned(whole)] : []),
     ...(goals.length > 0 ? ['', ...aligned([['goal', 'measured', 'wanted', ''], ...goals])] : []),
+    ...(WHOLE.exactStudy in report.whole ? ['', extrapolated(report.size)] : []),
     '',
   ].join('\n');
 }
+
+const extrapolated = (size: Size): string =>
+  `Minutes of 1,000 cells are extrapolated, in proportion to cells, from a run of ${STUDIED[size]} of them, its start-up included.`;
 
 const ratio = (x: number, base: number | undefined): string =>
   base === undefined ? '' : (x / base).toFixed(3);

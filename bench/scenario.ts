@@ -1,6 +1,6 @@
 import { modelVocabulary } from '../src/cli/vocabulary.js';
 import { parseScenario } from '../src/scenario/parse.js';
-import type { Plan } from '../src/scenario/plan.js';
+import type { Method, Plan } from '../src/scenario/plan.js';
 import { problemText } from '../src/scenario/problems.js';
 
 export interface Lives {
@@ -9,6 +9,7 @@ export interface Lives {
   readonly minutes: number;
   /** Leucines followed from the start. */
   readonly follow?: number;
+  readonly method?: Method;
 }
 
 /** A scenario of fasted cells with the default assays, as its author would write it. */
@@ -17,6 +18,7 @@ export const scenarioText = ({
   volume_um3,
   minutes,
   follow = 0,
+  method = 'exact',
 }: Lives): string => `question: How fast?
 cells: ${cells}
 volume: ${volume_um3} um3
@@ -24,6 +26,7 @@ duration: ${minutes} min
 sample every: ${minutes < 10 ? minutes : 10} min
 settle: 0 min
 seed: 1
+method: ${method}
 ${follow > 0 ? `follow: { Leucine: ${follow} }\n` : ''}conditions:
   fasted:
     plasma_leucine: 123 uM

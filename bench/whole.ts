@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { runPlan } from '../src/runner/run.js';
 import type { Size } from './cases.js';
 import { type Lives, planOf, scenarioText } from './scenario.js';
+import { STUDIED, STUDY, type StudyMethod } from './study.js';
 
 /** What a whole run took, from plan to closed dataset. */
 export interface WholeRun {
@@ -25,6 +26,13 @@ export const wholeRun = (size: Size, workers: number): Promise<WholeRun> => runO
 
 /** The same with molecules that are followed: what a worker needs of memory. */
 export const followingRun = (workers: number): Promise<WholeRun> => runOf(FOLLOWING, workers);
+
+/** So many cells of the study as are lived of it, each as long as there. */
+export const studyRun = (size: Size, method: StudyMethod): Promise<WholeRun> =>
+  runOf(
+    { cells: STUDIED[size], volume_um3: STUDY.volume_um3, minutes: STUDY.minutes, method },
+    STUDY.workers,
+  );
 
 function runOf(lives: Lives, workers: number): Promise<WholeRun> {
   return inFolder(async (folder) => {
