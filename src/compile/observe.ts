@@ -4,14 +4,16 @@ import type { AnyIndividual, AnyIndividualPattern, Pattern } from '../language/a
 import { crowdKey } from './crowds.js';
 import type { Facet } from './facets.js';
 import { type CodeSet, codeSet } from './patterns.js';
+import { keyOf } from './pool-book.js';
 import type { Structure } from './resolved.js';
 
 /** Counts what a pattern matches in a cell, reading only: how many molecules. */
 export type Counter = (cell: Cell) => number;
 
 /**
- * A counter for any pattern over the sites of an agent, also sites that no rule mentions together. Individuals are
- * scanned, so observing keeps no pool and changes nothing. Throws on an unknown agent, site, state or compartment.
+ * A counter for any pattern over the sites of an agent, also sites that no rule mentions together. Where the engine keeps
+ * just these individuals as a pool its size is read; else they are scanned, so observing keeps no pool and changes nothing.
+ * Throws on an unknown agent, site, state or compartment.
  */
 export function counterOf(structure: Structure, pattern: Pattern): Counter {
   if (pattern.kind === 'crowd') {
@@ -22,22 +24,30 @@ export function counterOf(structure: Structure, pattern: Pattern): Counter {
       );
     return (cell) => cell.count[q]!;
   }
-  const { type, matches } = matcherOf(structure, pattern);
+  const { type, asks, matches } = matcherOf(structure, pattern);
+  const pool = asks.length === 1 ? poolOf(structure, asks[0]!.set) : -1;
+  if (pool >= 0) return (cell) => cell.count[structure.crowds.length + pool]!;
   return (cell) => {
-    const [from, to] = rangeOf(cell, type);
+    const [from, to, step] = rangeOf(cell, type);
     let n = 0;
-    for (let part = from; part < to; part += 1) if (matches(cell, part)) n += 1;
+    for (let part = from; part < to; part += step) if (matches(cell, part)) n += 1;
     return n;
   };
+}
+
+/** The pool of just these parts; -1 where the engine keeps none. */
+function poolOf({ pools }: Structure, set: CodeSet): number {
+  const key = keyOf(set);
+  return pools.findIndex((pool) => keyOf(pool) === key);
 }
 
 /** Finds the molecules that a pattern matches, by their first parts, in the order in which they were made; reading only. */
 export function finderOf(structure: Structure, pattern: AnyIndividualPattern): (cell: Cell) => number[] {
   const { type, matches } = matcherOf(structure, pattern);
   return (cell) => {
-    const [from, to] = rangeOf(cell, type);
+    const [from, to, step] = rangeOf(cell, type);
     const found: number[] = [];
-    for (let part = from; part < to; part += 1) if (matches(cell, part)) found.push(part);
+    for (let part = from; part < to; part += step) if (matches(cell, part)) found.push(part);
     return found;
   };
 }
@@ -67,7 +77,7 @@ function matcherOf(structure: Structure, pattern: AnyIndividualPattern) {
   const { type } = own[0]!;
   const matches = (cell: Cell, part: number): boolean =>
     cell.tables.typeOfCode[cell.code[part]!] === type && present(cell, part) && allMet(cell, part, asks);
-  return { type, matches };
+  return { type, asks, matches };
 }
 
 /** The first part of every molecule of an agent, in the order in which they were made. */
@@ -81,12 +91,12 @@ export function moleculesOf(structure: Structure, agent: AnyIndividual): (cell: 
   };
 }
 
-/** By part type, where its parts begin and end, in cells to which none are ever added. */
+/** By part type, where its parts begin and end, in cells to which none are ever added: one in every molecule. */
 const ranges = new WeakMap<EngineTables, Int32Array>();
 
-function rangeOf(cell: Cell, type: number): readonly [from: number, to: number] {
+function rangeOf(cell: Cell, type: number): readonly [from: number, to: number, step: number] {
   const { tables } = cell;
-  if (tables.makeCode.length > 0) return [0, cell.parts];
+  if (tables.makeCode.length > 0) return [0, cell.parts, 1];
   let range = ranges.get(tables);
   if (range === undefined) {
     range = new Int32Array(2 * tables.poolBase.length);
@@ -97,10 +107,11 @@ function rangeOf(cell: Cell, type: number): readonly [from: number, to: number] 
     }
     ranges.set(tables, range);
   }
-  return [range[2 * type]!, range[2 * type + 1]!];
+  return [range[2 * type]!, range[2 * type + 1]!, tables.facetsOfType[type]!];
 }
 
 interface Ask {
+  readonly set: CodeSet;
   readonly place: number;
   readonly codes: Uint8Array;
   readonly partner: { readonly slot: number; readonly codes: Uint8Array } | undefined;
@@ -119,6 +130,7 @@ function byFacet(structure: Structure, own: readonly Facet[], pattern: AnyIndivi
     const set = codeSet(structure.facets, pattern.agent, where);
     return [
       {
+        set,
         place: facet.place,
         codes: flags(structure, set),
         partner: set.partner && { slot: set.partner.slot, codes: flags(structure, set.partner.set) },

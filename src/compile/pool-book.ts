@@ -40,5 +40,6 @@ export function enginePools(
 
 const typeOf = (book: PoolBook, i: number): number => book.asked[i]!.set.facet.type;
 
-const keyOf = (set: CodeSet): string =>
+/** What makes two patterns one pool: the facet, its states, and what is asked of a partner. */
+export const keyOf = (set: CodeSet): string =>
   `${set.facet.type}:${set.codes.join(',')}${set.partner ? `|${set.partner.slot}>${keyOf(set.partner.set)}` : ''}`;
