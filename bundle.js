@@ -3,14 +3,14 @@
  * in dist/src/chunks. They take the places that tsc gave them, so every path stays as it was; the library stays as tsc wrote it.
  * See docs/decisions/0015-bundled-entry-points.md.
  */
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 /** Packages that find files of their own beside them, are compiled code, or need not be installed. */
 const LEFT_OUT = ['piscina', 'h5wasm', 'parquet-wasm', '@resvg/resvg-js'];
 
 rmSync('dist/src/chunks', { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   entryPoints: ['src/cli/main.ts', 'workers/cell.ts', 'workers/judge.ts'],
   outdir: 'dist',
   outbase: '.',
@@ -23,6 +23,7 @@ await build({
   target: 'node20.19',
   external: LEFT_OUT,
   sourcemap: true,
+  metafile: true,
   sourcesContent: false,
   // Packages in CommonJS ask for Node's own modules by `require`.
   banner: {
@@ -32,3 +33,22 @@ await build({
   logOverride: { 'ignored-bare-import': 'silent' },
   logLevel: 'warning',
 });
+
+/** The terms of every package whose code is in the bundles, as they ask. */
+const packages = new Set(
+  Object.keys(metafile.inputs).flatMap((file) => /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []),
+);
+writeFileSync(
+  'dist/src/chunks/LICENSES.txt',
+  [...packages]
+    .sort()
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+      const texts = readdirSync(folder).filter((file) => /^(licen[cs]e|notice)/i.test(file));
+      return [
+        `${name} ${version}: ${license}`,
+        ...texts.map((file) => readFileSync(`${folder}/${file}`, 'utf8')),
+      ].join('\n\n');
+    })
+    .join(`\n${'-'.repeat(80)}\n`),
+);

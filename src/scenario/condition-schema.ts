@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LEUCINE_TRACER } from '../body/fits.js';
 import { knockOutFactor } from '../body/knockouts.js';
 import { leucineTracer } from '../body/tracer.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { points } from '../body/courses.js';
 import { canDrive, FORCINGS } from '../body/forcing.js';
 import type { Field, Treatment } from '../body/treatment.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { strict } from './keyed.js';
 import { choice, quantity, whole } from './leaves.js';
 import type { Plan } from './plan.js';

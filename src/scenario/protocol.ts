@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { strict } from './keyed.js';
 import { many, quantity, TIME } from './leaves.js';
 import type { Plan } from './plan.js';

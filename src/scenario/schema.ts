@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { conditionSchema, type ParsedCondition } from './condition-schema.js';
 import { strict, words } from './keyed.js';
 import { PROTOCOLS } from './laboratory.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FASTED, TRACERS, type TracerInfusion, type TracerName } from '../body/tracer-infusion.js';
 import { strict } from './keyed.js';
 import { quantity, TIME } from './leaves.js';

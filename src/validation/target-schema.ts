@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { strict } from '../scenario/keyed.js';
 import { problemsOfTargets as say } from './messages.js';
 import type { Target } from './target.js';
