@@ -14,15 +14,18 @@ const SLACK_min = 0.01;
 
 /**
  * The samples of a course that a formula's time means, in minutes of the protocol. A rate sampled at t stands for the
- * interval before t, so a window leaves out the sample at its start. Throws where the run has no sample there.
+ * interval before t, so a window leaves out the sample at its start. What is given at t holds from then on, so fasted time leaves
+ * out the sample at its end, when the first thing is done. Throws where the run has no sample there.
  */
 export function windowOf(course: Course, when: When, measure: Measure, clock: Clock): Course {
   const isRate = measure.around_min[0] > 0;
+  const isGiven = measure.from.kind === 'given';
   const [from, to] = boundsOf(when, measure, clock);
   const kept = course.times_min.flatMap((t, i) => {
     const own = t - clock.zero_min;
     const after = isRate ? own > from + SLACK_min : own >= from - SLACK_min;
-    return after && own <= to + SLACK_min ? [i] : [];
+    const before = when.kind === 'fasted' && isGiven ? own < to - SLACK_min : own <= to + SLACK_min;
+    return after && before ? [i] : [];
   });
   if (kept.length === 0)
     throw new Unmeasured(`the run has no sample of ${measure.says} between ${from} and ${to} min`);
