@@ -121,6 +121,8 @@ function pointFor(target: Target, band: Band): Point | null {
 }
 
 const NOT_STATED = [0, 180] as const;
+/** An hour by which a cell has settled under a drug that a study gives for days. */
+const UNDER_DRUG = '600..660';
 const RESTING = /^(fasted|basal|rest|baseline|post-?absorptive)/i;
 
 /** When a spot is, as a formula writes it. */
@@ -136,6 +138,7 @@ export function whenOf(target: Target, spot: Spot): string {
       (a.interventions.length > 0 || a.exercise !== null || a.forcing !== null || a.drug !== null),
   );
   if (!active) return 'fasted';
+  if ((arm?.drug?.duration_d ?? 0) >= 1) return UNDER_DRUG;
   const windows = [...target.points, ...target.accept.bands].flatMap((p) => p.window ?? []);
   return `0..${windows.length === 0 ? NOT_STATED[1] : Math.max(...windows)}`;
 }

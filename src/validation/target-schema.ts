@@ -103,7 +103,11 @@ function arm() {
       .optional(),
     duration_min: maybe('duration_min').optional(),
   });
-  const drug = loose('drug', { agent: text('agent'), t_min: maybe('t_min').optional() });
+  const drug = loose('drug', {
+    agent: text('agent'),
+    t_min: maybe('t_min').optional(),
+    duration_d: maybe('duration_d').optional(),
+  });
   return strict(
     {
       id,

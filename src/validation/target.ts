@@ -20,6 +20,8 @@ export interface Drug {
   readonly agent: string;
   readonly t_min?: number | null | undefined;
   readonly level?: string | undefined;
+  /** Days that it has been given for, in a study of days. */
+  readonly duration_d?: number | null | undefined;
 }
 /** A curve given in the targets file itself: points, or steps as factors on the fasted value. */
 export interface InlineForcing {

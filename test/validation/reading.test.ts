@@ -125,3 +125,10 @@ it.each([
 it('has a row for a target that asks for nothing', () => {
   expect(text({})).toEqual(['the target has neither a band nor an inequality']);
 });
+
+it('reads what a drug does that was given for days once the cell has settled under it', () => {
+  const under = [arm('main', { drug: { agent: 'BT2', duration_d: 7 } })];
+  const active = { observable: 'activity state = actual/total x 100', comparison: 'absolute', unit: '%' };
+  expect(band({}, active, under)).toBe('bckdh_active[main, 600..660]');
+  expect(band({ window: [0, 60] }, active, under)).toBe('bckdh_active[main, 0..60]');
+});
