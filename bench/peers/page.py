@@ -19,7 +19,7 @@ def page(raw: dict) -> str:
             "",
             "## Goals",
             "",
-            *_goals(results, raw["own"]),
+            *_goals(results, raw),
             "",
             "## Million events per CPU second",
             "",
@@ -72,9 +72,9 @@ WANTED = (
 )
 
 
-def _goals(results, own):
+def _goals(results, raw):
     """Wanted ratios beside measured ones, start-up included and (in brackets) simulating only."""
-    rows = []
+    own, rows = raw["own"], []
     for model, peers, least in WANTED:
         for peer in peers:
             if ("leucell", model) not in results or (peer, model) not in results:
@@ -85,6 +85,8 @@ def _goals(results, own):
         rows.append([goal["name"], goal["wanted"], _digits(goal["value"]), "reached" if goal["reached"] else "**missed**"])
     told = "Ratios of medians; leucell with its start-up, and in brackets simulating only. StochKit2 is not on PyPI and was not measured;"
     told += " run_network is as its package ships it; built with -O3 it is faster."
+    if own is not None:
+        told += f" What is not over a peer was measured on {raw['own_date']}, {own['size']}, medians of {own['rounds']} rounds."
     return [told, "", *_table(["what", "wanted", "measured", ""], rows)]
 
 
