@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadPlan } from '../src/cli/load-plan.js';
 import { kernel } from '../src/myocyte/prepared.js';
+import { runCell } from '../src/myocyte/run.js';
+import { tableSpecs } from '../src/myocyte/tables.js';
 import { runPlan } from '../src/runner/run.js';
+import { answerWith } from '../src/runner/task.js';
 import type { Size } from './cases.js';
 
 /** What a sweep took, and how much of it was inside the engine's advance; processor time. */
@@ -28,9 +31,12 @@ export async function overheadOf(size: Size): Promise<Overhead> {
   try {
     const begun = process.cpuUsage();
     const versions = { leucell: 'bench', model: 'bench' };
-    const { failures } = await runPlan(plan, { out: join(folder, 'out'), workers: 0, versions });
+    const module = new URL(import.meta.url);
+    const { failures } = await runPlan(plan, { out: join(folder, 'out'), workers: 0, versions, module });
     if (failures[0]) throw new Error(failures[0].reason);
     const { user, system } = process.cpuUsage(begun);
+    if (engine.looks() === 0)
+      throw new Error('the engine that was timed is not the one that lived the cells');
     const look = engine.looks() * lookCost_s();
     return { whole_s: (user + system) / 1e6 - look, engine_s: engine.spent_s() - look / 2 };
   } finally {
@@ -38,6 +44,9 @@ export async function overheadOf(size: Size): Promise<Overhead> {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** Answers with the kernel that is timed here: the worker module, which is bundled, has one of its own. */
+export const answer = answerWith({ runCell, tableSpecs });
 
 /** Has every cell's advance timed from now on. */
 function timedEngine() {
