@@ -5,14 +5,11 @@ import type { StudyMethod } from './study.js';
 import { followingRun, studyRun, wholeRun } from './whole.js';
 
 const [kind = '', name = '', size = 'small', seed = '1'] = process.argv.slice(2);
-const figures =
-  kind === 'whole'
-    ? await wholeRun(size as Size, Number(name))
-    : kind === 'following'
-      ? await followingRun(Number(name))
-      : kind === 'study'
-        ? await studyRun(size as Size, name as StudyMethod)
-        : kind === 'overhead'
-          ? await overheadOf(size as Size)
-          : measure(CASES.find((c) => c.name === name)!, size as Size, seed);
-process.stdout.write(JSON.stringify(figures));
+const KINDS: Readonly<Record<string, (size: Size) => unknown>> = {
+  case: (of) => measure(CASES.find((c) => c.name === name)!, of, seed),
+  whole: (of) => wholeRun(of, Number(name)),
+  following: () => followingRun(Number(name)),
+  study: (of) => studyRun(of, name as StudyMethod),
+  overhead: overheadOf,
+};
+process.stdout.write(JSON.stringify(await KINDS[kind]!(size as Size)));

@@ -163,8 +163,8 @@ function spotFormula(target: Target, spot: Spot): string | undefined {
   const { arm, quantity = '' } = spot;
   if (/mitochondrial/i.test(quantity)) return undefined;
   const when = whenOf(target, spot);
-  const events = ruleEvents(target.observable, arm, when);
-  if (events !== undefined && quantity === '') return events;
+  const events = quantity === '' ? ruleEvents(target.observable, arm, when) : undefined;
+  if (events !== undefined) return events;
   const pair = /^\s*([a-z][\w ->]*?)\s*\/\s*([a-z][\w ->]*?)\s*$/i.exec(quantity);
   const [over, under] = [pair?.[1], pair?.[2]].map((w) => (w === undefined ? undefined : measureNamed(w)));
   if (over !== undefined && under !== undefined)
