@@ -47,12 +47,17 @@ def page(raw: dict) -> str:
     )
 
 
+def _unset(names) -> str:
+    """Said of figures that were measured so."""
+    return f" (without {' and '.join(names)} in the environment)" if names else ""
+
+
 def _how(raw) -> str:
     return (
         f"Measured on {raw['date']}: {raw['rounds']} rounds, in each of which every engine ran every model once, in turn, as"
         " one process bound to one core; seeds are the numbers of the rounds. A pair that took more than"
         f" {raw['patience_s']:.0f} CPU seconds was run once. CPU time is user and system time. Programs, leucell among them, are charged their whole process, start-up"
-        " included; libraries called from Python are charged the simulating call only, which favours them. Where an engine"
+        f" included{_unset(raw.get('unset', ()))}; libraries called from Python are charged the simulating call only, which favours them. Where an engine"
         " does not tell its number of events, the mean of the reference is used (*). KaSim is the stdio agent that the"
         " kappy package bundles; the KaSim program itself is not in that package and may be faster. NFsim, RuleMonkey and"
         " KaSim accept any rule over complexes of any size; leucell only rules over agents and pairs, and it holds the molecules of M1 to M3, which have no sites, as crowds."

@@ -15,6 +15,7 @@ from pathlib import Path
 from agreement import compare, expected_events
 from environment import ROOT, make_environment, write_json
 from machine import machine
+from measure import UNSET
 from models import BENCHMARKS, summarise
 from page import page
 from peers import PEERS
@@ -41,6 +42,7 @@ def main():
         "own_date": today(),
         "rounds": done,
         "patience_s": options.patience,
+        "unset": UNSET,
         "machine": machine(),
         "versions": versions,
         "not_installed": failed,

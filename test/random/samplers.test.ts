@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { below } from '../../src/random/below.js';
 import { binomial } from '../../src/random/binomial.js';
-import { exponential, ZIGGURAT } from '../../src/random/exponential.js';
+import { exponential, layerWidths, ZIGGURAT } from '../../src/random/exponential.js';
 import { logFactorial } from '../../src/random/factorial.js';
 import { loadState } from '../../src/random/generator.js';
 import { hypergeometric } from '../../src/random/hypergeometric.js';
@@ -108,6 +108,19 @@ describe('exponential', () => {
   it('closes the ziggurat where the literature does', () => {
     expect(ZIGGURAT.edge).toBeCloseTo(7.69711747013105, 12);
   });
+
+  it('closes the ziggurat at height 1 to the last bit', () => {
+    expect(ZIGGURAT.edge).toBe(edgeByBisection(1, 20));
+  });
+
+  /** Too far left, the layers are too thick and pass height 1 (not a number) before the last. */
+  const edgeByBisection = (low: number, high: number): number => {
+    const edge = (low + high) / 2;
+    if (edge === low || edge === high) return edge;
+    const last = layerWidths(edge)[255]!;
+    const top = Math.exp(-last) + ((edge + 1) * Math.exp(-edge)) / last;
+    return top < 1 ? edgeByBisection(low, edge) : edgeByBisection(edge, high);
+  };
 
   const layerOf = (widths: readonly number[], x: number): number => {
     const next = widths.findIndex((w) => w > x);
