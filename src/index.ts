@@ -51,7 +51,6 @@ export type { CellRecord, ColumnSpec, Columns, ColumnType, TableSpec } from './m
 export { type Cost, estimateCost } from './runner/estimate.js';
 export type { Progress } from './runner/progress.js';
 export { type RunOptions, type RunResult, runPlan } from './runner/run.js';
-export { readEnsemble } from './scenario/ensemble.js';
 export { conditionAt, jobAt, jobCount } from './scenario/expand.js';
 export { parseScenario } from './scenario/parse.js';
 export type { Condition, Course, Job, Plan } from './scenario/plan.js';
@@ -59,6 +58,7 @@ export { planHash } from './scenario/plan-hash.js';
 export { pointCount, pointValues } from './scenario/points.js';
 export type { Problem } from './scenario/problems.js';
 export { readScenario } from './scenario/read.js';
+export { readEnsemble } from './scenario/read-ensemble.js';
 export { scenarioJsonSchema } from './scenario/schema.js';
 export type { Vocabulary } from './scenario/vocabulary.js';
 export { type Estimate, meanInterval } from './stats/interval.js';

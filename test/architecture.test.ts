@@ -108,6 +108,10 @@ it('has no file too long to read, tables of the model and generated files aside'
   expect(long).toEqual([]);
 });
 
+it('has worker threads load no package that they do not use', () => {
+  expect(packagesOf('workers/cell.ts')).toEqual(['piscina', 'seedrandom']);
+});
+
 it('sees what it forbids', () => {
   const seen = (path: string, line: string) => importsOf(line).flatMap((i) => walls(path, i)).length;
   expect(seen('src/language/x.ts', "import { a } from '../model/a.js';")).toBe(1);
@@ -176,6 +180,24 @@ function walls(path: string, { from, type }: Import): readonly string[] {
   return may === 'all' || (may === 'type' && (type || CONTRACTS.includes(target(path, from))))
     ? []
     : [`${path} imports ${type ? 'types of ' : ''}${target(path, from)}`];
+}
+
+/** Packages that a file loads, itself or by way of others. */
+function packagesOf(file: string): readonly string[] {
+  const texts = new Map(files);
+  const seen = new Set<string>();
+  const found = new Set<string>();
+  const visit = (path: string): void => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    for (const { from, type } of importsOf(texts.get(path) ?? '')) {
+      if (type || from.startsWith('node:')) continue;
+      if (from.startsWith('.')) visit(target(path, from));
+      else found.add(from.replace(/\/.*/, ''));
+    }
+  };
+  visit(file);
+  return [...found].sort();
 }
 
 const target = (path: string, from: string): string => join(dirname(path), from).replace(/\.js$/, '.ts');

@@ -1,6 +1,5 @@
 /** A worker thread: answers what the runner asks and moves the columns back without copying them. */
-import { workerData } from 'node:worker_threads';
-import { move, transferableSymbol, valueSymbol } from 'piscina';
+import { isMainThread, workerData } from 'node:worker_threads';
 import { runCell } from '../src/myocyte/run.js';
 import { tableSpecs } from '../src/myocyte/tables.js';
 import { answerWith, buffersOf, type CellTask } from '../src/runner/task.js';
@@ -8,8 +7,10 @@ import { answerWith, buffersOf, type CellTask } from '../src/runner/task.js';
 /** Answers in the calling thread. */
 export const answer = answerWith({ runCell, tableSpecs });
 
+const threads = isMainThread ? undefined : await import('piscina');
+
 /** Answers in a worker thread, whose plan came with it. */
 export default function cell(task: CellTask): unknown {
   const reply = answer(workerData, task);
-  return move({ [transferableSymbol]: buffersOf(reply), [valueSymbol]: reply });
+  return threads!.move({ [threads!.transferableSymbol]: buffersOf(reply), [threads!.valueSymbol]: reply });
 }

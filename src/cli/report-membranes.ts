@@ -4,7 +4,7 @@ import { pictureOf } from '../lab/blot/picture.js';
 import { svgOf } from '../lab/image/svg.js';
 import { blotTargets } from '../model/blot-targets.js';
 import type { Membrane } from '../report/page/membranes.js';
-import { blotOf } from '../scenario/laboratory.js';
+import { blotOf } from '../scenario/asked-assays.js';
 import { densitometry } from './blot.js';
 
 /** Gels of so many donors are shown. */

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as turn } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import type { Piscina } from 'piscina';
 import type { CellRecord, TableSpec } from '../myocyte/record.js';
 import type { Plan } from '../scenario/plan.js';
 import type { Keeping } from './keeping.js';
+import { fitToLongLives } from './long-lives.js';
 import { Overdue, watched } from './overdue.js';
 import { type CellReply, type CellTask, failedCell } from './task.js';
 
@@ -30,11 +30,7 @@ export interface PoolOptions {
   readonly heapPerWorker_MB?: number;
 }
 
-/**
- * Heaps stay near what is alive in them. Left alone, V8 lets each thread's grow to four times that before it looks, so that the more
- * cells were lived the more memory was held. Young objects of a cell are few: a small space for them costs no time.
- */
-const HEAP_GROWTH_PERCENT = 30;
+/** Young objects of a cell are few: a small space for them costs no time. */
 const YOUNG_PER_WORKER_MB = 12;
 
 /** The worker module of this package. */
@@ -53,7 +49,7 @@ async function mainThread(plan: Plan, { module = CELL_MODULE }: PoolOptions): Pr
   const { answer } = (await import(module.href)) as { answer: (plan: Plan, task: CellTask) => CellReply };
   // A turn of the event loop between batches lets an interrupt in.
   const ask = (task: CellTask) => turn().then(() => answer(plan, task));
-  return poolOver(1, ask, async () => {});
+  return poolOver(1, false, ask, async () => {});
 }
 
 async function threads(
@@ -61,7 +57,6 @@ async function threads(
   { workers, module = CELL_MODULE, heapPerWorker_MB = plan.budget?.memory_MB }: PoolOptions,
 ): Promise<Pool> {
   const { Piscina } = await import('piscina');
-  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
   const piscina = new Piscina<CellTask, CellReply>({
     filename: module.href,
     workerData: plan,
@@ -75,6 +70,7 @@ async function threads(
   });
   return poolOver(
     workers,
+    true,
     unlessBroken(piscina, (task) =>
       watched(plan.budget?.time_s, task, (t, signal) => piscina.run(t, { signal })),
     ),
@@ -111,6 +107,7 @@ function unlessBroken(
 
 function poolOver(
   width: number,
+  threads: boolean,
   ask: (task: CellTask) => Promise<CellReply>,
   close: () => Promise<void>,
 ): Pool {
@@ -118,14 +115,14 @@ function poolOver(
   return {
     width,
     describe: () => ask({ kind: 'describe' }) as Promise<readonly TableSpec[]>,
-    cells: (jobs, keeping) =>
-      lived(
+    cells(jobs, keeping) {
+      fitToLongLives(threads);
+      const task = keeping === undefined ? {} : { keeping };
+      return lived(
         jobs,
-        (some) =>
-          ask({ kind: 'cells', jobs: some, ...(keeping === undefined ? {} : { keeping }) }) as Promise<
-            readonly CellRecord[]
-          >,
-      ),
+        (some) => ask({ kind: 'cells', jobs: some, ...task }) as Promise<readonly CellRecord[]>,
+      );
+    },
     close() {
       closed ??= close();
       return closed;

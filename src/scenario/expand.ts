@@ -1,7 +1,7 @@
 import { type BloodTracer, bloodTracer } from '../body/tracer-infusion.js';
+import { tracerOf } from './asked-assays.js';
 import { canonical } from './canonical.js';
 import { conditionFrom } from './condition.js';
-import { tracerOf } from './laboratory.js';
 import type { Condition, Job, Plan, Recipe, SweepAxis, Target, Variation } from './plan.js';
 import { pointCount, pointValues } from './points.js';
 import { inOne, planStages, type Stage } from './stages.js';

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { type BlotProtocol, blotFaults, blotSchema } from './blot-schema.js';
-import { type EnzymeProtocol, enzymeFaults, enzymeSchema } from './enzyme-schema.js';
-import { type MicroscopyProtocol, microscopyFaults, microscopySchema } from './microscopy-schema.js';
+import { blotFaults, blotSchema } from './blot-schema.js';
+import { enzymeFaults, enzymeSchema } from './enzyme-schema.js';
+import { microscopyFaults, microscopySchema } from './microscopy-schema.js';
 import type { Plan } from './plan.js';
 import type { Fault } from './protocol.js';
-import { type TracerProtocol, tracerFaults, tracerSchema } from './tracer-schema.js';
+import { tracerFaults, tracerSchema } from './tracer-schema.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** An assay that follows a protocol of its own: only done where a scenario asks for it. */
@@ -48,19 +48,3 @@ export const protocolFaults = (
   plan.assays.flatMap(({ assay, options }, place) =>
     (PROTOCOLS[assay]?.faults(options as never, plan) ?? []).map((fault) => ({ ...fault, assay, place })),
   );
-
-/** The tracer study of a plan, if it has one. */
-export const tracerOf = (plan: Pick<Plan, 'assays'>): TracerProtocol | undefined =>
-  plan.assays.find(({ assay }) => assay === 'tracer')?.options as TracerProtocol | undefined;
-
-/** The western blots of a plan, if it has any. */
-export const blotOf = (plan: Pick<Plan, 'assays'>): BlotProtocol | undefined =>
-  plan.assays.find(({ assay }) => assay === 'blot')?.options as BlotProtocol | undefined;
-
-/** The enzyme assays of a plan, if it has any. */
-export const enzymesOf = (plan: Pick<Plan, 'assays'>): EnzymeProtocol | undefined =>
-  plan.assays.find(({ assay }) => assay === 'enzymes')?.options as EnzymeProtocol | undefined;
-
-/** The microscopy of a plan, if it has any. */
-export const microscopyOf = (plan: Pick<Plan, 'assays'>): MicroscopyProtocol | undefined =>
-  plan.assays.find(({ assay }) => assay === 'microscopy')?.options as MicroscopyProtocol | undefined;

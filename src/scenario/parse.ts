@@ -1,6 +1,5 @@
 import type { Report } from './axis-values.js';
 import { axesWithoutEffect, buildPlan } from './build.js';
-import { readEnsemble } from './ensemble.js';
 import { jobCount } from './expand.js';
 import { problemsFrom } from './issues.js';
 import { protocolFaults } from './laboratory.js';
@@ -8,6 +7,7 @@ import { LIMITS } from './limits.js';
 import type { Ensemble, Plan } from './plan.js';
 import { type Problem, problemAt, say } from './problems.js';
 import { readQuantity } from './quantity.js';
+import { readEnsemble } from './read-ensemble.js';
 import { scenarioSchema } from './schema.js';
 import { settlingTime } from './settling.js';
 import { readSweep } from './sweep.js';

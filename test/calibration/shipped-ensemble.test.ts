@@ -8,7 +8,7 @@ import { judgeSetup } from '../../src/cli/calibration-run.js';
 import { modelVocabulary } from '../../src/cli/vocabulary.js';
 import { runAverage } from '../../src/myocyte/run.js';
 import { tableSpecs } from '../../src/myocyte/tables.js';
-import { readEnsemble } from '../../src/scenario/ensemble.js';
+import { readEnsemble } from '../../src/scenario/read-ensemble.js';
 import { readTargets } from '../../src/validation/read-targets.js';
 
 const textOf = (path: string) =>

@@ -1,6 +1,6 @@
 import { bloodOf } from '../../src/lab/tracer/body.js';
 import type { Isotopes, Tissue } from '../../src/lab/tracer/tissue.js';
-import { tracerOf } from '../../src/scenario/laboratory.js';
+import { tracerOf } from '../../src/scenario/asked-assays.js';
 import type { Plan } from '../../src/scenario/plan.js';
 
 /** Flows per um3 and hour, and amounts per um3, of a muscle that is steady: what comes in or is broken down goes out or is built in. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { measuredOnce, sampled, type TracerFinding, tracerStudy } from '../../src/lab/tracer/study.js';
-import { tracerOf } from '../../src/scenario/laboratory.js';
+import { tracerOf } from '../../src/scenario/asked-assays.js';
 import { temporaryFolder } from '../dataset/sample.js';
 import { livedIn, planOf } from '../support/lab.js';
 import { STEADY, steadyTissue } from './tissue.js';

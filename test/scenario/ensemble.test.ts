@@ -2,10 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { parameterSetOf, readEnsemble } from '../../src/scenario/ensemble.js';
+import { parameterSetOf } from '../../src/scenario/ensemble.js';
 import { jobAt, jobCount } from '../../src/scenario/expand.js';
 import { planHash } from '../../src/scenario/plan-hash.js';
 import { readScenario } from '../../src/scenario/read.js';
+import { readEnsemble } from '../../src/scenario/read-ensemble.js';
 import { parse, planOf, WORDS } from './words.js';
 
 let folder: string;

@@ -1,8 +1,8 @@
 import type { Dataset } from '../../dataset/read.js';
 import { blotTargets } from '../../model/blot-targets.js';
 import { streamFor } from '../../random/stream.js';
+import { blotOf } from '../../scenario/asked-assays.js';
 import type { BlotProtocol } from '../../scenario/blot-schema.js';
-import { blotOf } from '../../scenario/laboratory.js';
 import { type Estimate, meanInterval, meanOf } from '../../stats/interval.js';
 import { notMeasured } from '../problems.js';
 import { type Gel, gelsOf, type Lysate } from './lysates.js';

@@ -1,6 +1,6 @@
 import type { Dataset } from '../../dataset/read.js';
+import { enzymesOf } from '../../scenario/asked-assays.js';
 import type { EnzymeProtocol } from '../../scenario/enzyme-schema.js';
-import { enzymesOf } from '../../scenario/laboratory.js';
 import { notMeasured } from '../problems.js';
 import { type Activity, type Aliquot, proteinOf_mg } from './aliquot.js';
 import { bcatActivity } from './bcat.js';

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../dataset/read.js';
-import { microscopyOf } from '../../scenario/laboratory.js';
+import { microscopyOf } from '../../scenario/asked-assays.js';
 import type { Pair } from '../../scenario/microscopy-schema.js';
 import { type Estimate, meanInterval, meanOf } from '../../stats/interval.js';
 import { notMeasured } from '../problems.js';

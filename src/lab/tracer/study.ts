@@ -1,6 +1,6 @@
 import type { Dataset } from '../../dataset/read.js';
 import { streamFor } from '../../random/stream.js';
-import { tracerOf } from '../../scenario/laboratory.js';
+import { tracerOf } from '../../scenario/asked-assays.js';
 import type { Plan } from '../../scenario/plan.js';
 import type { TracerProtocol } from '../../scenario/tracer-schema.js';
 import { notMeasured } from '../problems.js';
