@@ -4,10 +4,10 @@ import { loadState, saveState } from './random.js';
 import { type Code, F64, type FunctionBody, get, I32, I64, loadF64, set, storeF64 } from './wasm.js';
 
 const [TIME, TOTAL, A, Y] = [0, 1, 2, 3] as const;
-const [S0, S1, S2, S3, WORD, BOUND, LEAST, PART_A, PART_B, PARTNER, MOVED] = [
-  4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14,
+const [S0, S1, S2, S3, WORD, BOUND, LEAST, PART_A, PART_B, PARTNER, MOVED, USUAL] = [
+  4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
 ] as const;
-const WIDE = 15;
+const WIDE = 16;
 const LOCALS: ChannelLocals = {
   s: [S0, S1, S2, S3],
   word: WORD,
@@ -22,6 +22,7 @@ const LOCALS: ChannelLocals = {
   partB: PART_B,
   partner: PARTNER,
   moved: MOVED,
+  usual: USUAL,
 };
 
 /** Firing of a channel in a function of its own: time and generator are in memory. */
@@ -46,6 +47,6 @@ const HERE = { local: LOCALS, around: (called: Code): Code => called };
 
 const body = (code: Code): FunctionBody => ({
   signature: { params: [], results: [] },
-  locals: [F64, F64, F64, F64, ...new Array<number>(11).fill(I32), I64],
+  locals: [F64, F64, F64, F64, ...new Array<number>(12).fill(I32), I64],
   code,
 });

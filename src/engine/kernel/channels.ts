@@ -1,6 +1,6 @@
 import { type EngineTables, Take } from '../tables.js';
 import type { Layout } from './layout.js';
-import { emitMove, poolsChanged } from './move.js';
+import { type Changes, emitMove, poolsChanged, waysOf } from './move.js';
 import { drawBelow, type RandomLocals } from './random.js';
 import {
   brIf,
@@ -11,17 +11,20 @@ import {
   get,
   i32,
   i32Add,
+  i32Eq,
   i32Eqz,
   i32FromF64,
   i32Mul,
   i32Shl,
   i32Sub,
+  i32Xor,
   loadF64,
   loadI32,
   loop,
   set,
   storeF64,
   storeI32,
+  when,
 } from './wasm.js';
 
 /** Locals that firing and refreshing use. */
@@ -34,6 +37,8 @@ export interface ChannelLocals extends RandomLocals {
   readonly partB: number;
   readonly partner: number;
   readonly moved: number;
+  /** Whether whoever changed did so in the usual way. */
+  readonly usual: number;
 }
 
 /** What emitted code must know: tables, where things are, and the functions that refit a part of each type and its partners. */
@@ -60,10 +65,6 @@ function takenType(t: EngineTables, c: number, which: 'A' | 'B'): number {
   const pool = q - t.crowds;
   return t.poolBase.findIndex((base, type) => pool >= base && pool < base + t.poolsOfType[type]!);
 }
-
-/** Whether firing calls a function that finds out what pools a part is in now. */
-const looksAgain = (t: EngineTables, c: number): boolean =>
-  changesOf(t, c).some((change) => t.watched[change.type] === 1 || knownPools(t, change) === undefined);
 
 /** fire.ts for one channel, written out: takes, gives, changes parts and bonds. Tracks no label and no identity. */
 export function emitFire(e: Emission, c: number): Code {
@@ -97,11 +98,11 @@ export function emitFire(e: Emission, c: number): Code {
     );
   const changed = changesOf(t, c).map((change) => ({ ...change, part: local[change.which] }));
   for (const { part, delta } of changed) code.push(recode(e, part, delta));
-  const refits = changed.map((change) => [
-    refitted(e, change),
-    t.watched[change.type] === 1 ? call(e.refitPartners, get(change.part)) : [],
-  ]);
-  code.push(looksAgain(t, c) ? e.around(refits) : refits);
+  if (changed.some((change) => knownPools(t, change) === undefined)) code.push(set(local.usual, i32(1)));
+  for (const change of changed) {
+    code.push(refitted(e, change));
+    if (isSeen(t, change)) code.push(e.around(call(e.refitPartners, get(change.part))));
+  }
   for (let i = t.outStart[c]!; i < t.outStart[c + 1]!; i++)
     code.push(addTo(at.count + 8 * t.outCrowd[i]!, 1));
   return code;
@@ -128,24 +129,63 @@ function changesOf(t: EngineTables, c: number): readonly Change[] {
   ];
 }
 
+/** Whether a partner's pools may differ after the change: a pool that asks for partners tells the codes before and after apart. */
+function isSeen(t: EngineTables, { type, pool, delta }: Change): boolean {
+  if (t.watched[type] === 0) return false;
+  const bit = pool < 0 ? 0 : 1 << (pool - t.crowds - t.poolBase[type]!);
+  const changed = Array.from(t.typeOfCode, (of, code) => (of === type ? code : -1)).filter(
+    (code) => code >= 0 && (pool < 0 || (t.poolMask[code]! & bit) !== 0),
+  );
+  return t.partnerSlot.some((slot, p) => {
+    const ok = (code: number) => t.partnerOk[t.partnerOkStart[p]! + code];
+    return slot >= 0 && changed.some((code) => ok(code) !== ok(code + delta));
+  });
+}
+
 /** Pools that whoever is changed so leaves and joins; undefined: it depends. */
 const knownPools = (t: EngineTables, { type, pool, delta }: Change) =>
   pool < 0 || t.conditionalMask[type] !== 0 ? undefined : poolsChanged(t, type, pool, delta);
 
-/** Where all members of a pool leave and join the same pools, that is written out; else the function of their type finds out. */
-function refitted({ t, at, lane, stride, local, refitOf }: Emission, change: Change): Code {
+/**
+ * What all members of a pool leave and join is written out, or what those do that stand first among its codes, which is the usual
+ * way; else the function of their type finds out.
+ */
+function refitted(e: Emission, change: Change): Code {
+  const { t, at, lane, stride, local } = e;
   const part = local[change.which];
+  const here = i32Shl(get(part), i32(2));
+  const temporary = { part, n: local.word, slot: local.bound, moved: local.moved };
+  const moved = (pools: Changes) => emitMove(t, at, { lane, stride }, temporary, change.type, pools);
   const pools = knownPools(t, change);
-  return pools === undefined
-    ? call(refitOf[change.type]!, get(part))
-    : emitMove(
-        t,
-        at,
-        { lane, stride },
-        { part, n: local.word, slot: local.bound, moved: local.moved },
-        change.type,
-        pools,
-      );
+  if (pools !== undefined) return moved(pools);
+  const way = usualWay(t, change);
+  const otherwise = [e.around(call(e.refitOf[change.type]!, get(part))), set(local.usual, i32(0))];
+  if (way === undefined) return otherwise;
+  const mask = loadI32(at.poolMask, i32Shl(loadI32(at.code, here), i32(2)));
+  return [
+    set(local.moved, i32Xor(mask, loadI32(at.held, here))),
+    when(i32Eq(get(local.moved), i32(way.leaves | way.joins)), moved(way), otherwise),
+  ];
+}
+
+const usualWay = (t: EngineTables, { type, pool, delta }: Change): Changes | undefined =>
+  waysOf(t, type, pool, delta)[0];
+
+/** Quantities that channel c changes where `usual` is set after it has fired; undefined: it changes the same always, or nobody knows. */
+export function usuallyChanged(t: EngineTables, c: number): ReadonlySet<number> | undefined {
+  const changes = changesOf(t, c);
+  if (changes.every((change) => knownPools(t, change)) || changes.some((change) => isSeen(t, change)))
+    return undefined;
+  const changed = new Set<number>(t.outCrowd.subarray(t.outStart[c], t.outStart[c + 1]));
+  if (t.takeA[c] === Take.crowd) changed.add(t.qa[c]!);
+  if (t.takeB[c] === Take.crowd) changed.add(t.qb[c]!);
+  for (const change of changes) {
+    const pools = knownPools(t, change) ?? usualWay(t, change);
+    if (pools === undefined) return undefined;
+    for (let bit = 0; bit < t.poolsOfType[change.type]!; bit++)
+      if (((pools.leaves | pools.joins) >>> bit) & 1) changed.add(t.crowds + t.poolBase[change.type]! + bit);
+  }
+  return changed;
 }
 
 const addTo = (address: number, n: number): Code => storeF64(address, f64Add(loadF64(address), f64(n)));

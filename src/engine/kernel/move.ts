@@ -34,10 +34,29 @@ export function poolsChanged(t: EngineTables, type: number, q: number, delta: nu
   }
   return found;
 }
-interface Changes {
+export interface Changes {
   readonly leaves: number;
   readonly joins: number;
 }
+
+/**
+ * Ways in which members of quantity q (-1: any parts of the type) leave and join pools when their code rises by delta, in the order of
+ * codes; not those that what is asked of a partner may have a say in.
+ */
+export function waysOf(t: EngineTables, type: number, q: number, delta: number): readonly Changes[] {
+  const bit = q < 0 ? 0 : 1 << (q - t.crowds - t.poolBase[type]!);
+  const ways = new Map<number, Changes>();
+  const asking = new Set<number>();
+  for (let code = 0; code < t.typeOfCode.length; code++) {
+    if (t.typeOfCode[code] !== type || t.typeOfCode[code + delta] !== type) continue;
+    const [from, to] = [t.poolMask[code]!, t.poolMask[code + delta]!];
+    if ((from & bit) !== bit) continue;
+    if (((from | to) & t.conditionalMask[type]!) !== 0) asking.add(from ^ to);
+    else if (!ways.has(from ^ to)) ways.set(from ^ to, { leaves: from & ~to, joins: to & ~from });
+  }
+  return [...ways].filter(([differ]) => differ !== 0 && !asking.has(differ)).map(([, way]) => way);
+}
+
 interface Locals {
   readonly part: number;
   readonly n: number;

@@ -2,9 +2,9 @@ import { ZIGGURAT } from '../../random/exponential.js';
 import { SEARCH_BLOCK } from '../advance.js';
 import type { EngineTables } from '../tables.js';
 import { aloneFunction, refreshFunction } from './alone.js';
-import { type ChannelLocals, type Emission, emitFire, isPlain } from './channels.js';
+import { type ChannelLocals, type Emission, emitFire, isPlain, usuallyChanged } from './channels.js';
 import { type Layout, PAGE } from './layout.js';
-import { emitFactors, emitRefresh, refreshKey } from './propensities.js';
+import { emitFactors, emitRefresh, refreshKey, untouched } from './propensities.js';
 import { drawExponential, drawUniform53, loadState, outsideFunction, saveState } from './random.js';
 import { refitFunction, refitPartnersFunction } from './refit.js';
 import {
@@ -54,11 +54,11 @@ export const RESUM_DUE = 2;
 
 const UNTIL = 0;
 const [TIME, TOTAL, A, Y, X, SUM, LEFT, NEXT] = [1, 2, 3, 4, 5, 6, 7, 8] as const;
-const [S0, S1, S2, S3, WORD, BOUND, LEAST, LOW, LAYER, PART_A, PART_B, PARTNER, MOVED, DUE, STATUS] = [
-  9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23,
+const [S0, S1, S2, S3, WORD, BOUND, LEAST, LOW, LAYER, PART_A, PART_B, PARTNER, MOVED, DUE, STATUS, USUAL] = [
+  9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24,
 ] as const;
-const WIDE = 24;
-const LOCAL_TYPES = [...new Array<number>(8).fill(F64), ...new Array<number>(15).fill(I32), I64];
+const WIDE = 25;
+const LOCAL_TYPES = [...new Array<number>(8).fill(F64), ...new Array<number>(16).fill(I32), I64];
 const LOCALS: ChannelLocals & { readonly x: number } = {
   s: [S0, S1, S2, S3],
   word: WORD,
@@ -74,7 +74,10 @@ const LOCALS: ChannelLocals & { readonly x: number } = {
   partB: PART_B,
   partner: PARTNER,
   moved: MOVED,
+  usual: USUAL,
 };
+/** Refreshings to be spared. */
+const WORTH_A_BRANCH = 4;
 /** Channels, of those that fire most, that fire and refresh within the loop; the others in functions of their own. */
 const INSIDE = 64;
 
@@ -163,7 +166,7 @@ function chooseAndFire(e: Emission, callsOf: CallsOf): Code {
     const refresh = pads.length + group.length;
     for (const c of group) {
       depth[c] = pads.length;
-      pads.push((to) => [emitFire(e, c), to(refresh)]);
+      pads.push((to) => [emitFire(e, c), refreshFew(e, c, to(all + 2)), to(refresh)]);
     }
     pads.push((to) => [emitRefresh(e, group[0]!), to(all + 1)]);
   }
@@ -183,6 +186,14 @@ function chooseAndFire(e: Emission, callsOf: CallsOf): Code {
     code = [block(code), pad((to) => br(to - here - 1))];
   });
   return block(block(code), around(at, call(RESUM)), br(1));
+}
+
+/** Where channel c has done what it usually does, and that spares much, refreshes what this changes and branches away. */
+function refreshFew(e: Emission, c: number, away: Code): Code {
+  const changed = usuallyChanged(e.t, c);
+  return changed === undefined || untouched(e.t, c, changed) < WORTH_A_BRANCH
+    ? []
+    : when(get(USUAL), [emitRefresh(e, c, changed), away]);
 }
 
 /** These channels by what their firing can change, in order. */

@@ -4,15 +4,23 @@ import { type Code, f64, f64Add, f64Div, f64Mul, f64Sub, get, loadF64, set, stor
 
 /**
  * refreshDependents of propensity.ts for channel c. Factors are kept in memory and worked out anew where c can have changed
- * what they look at.
+ * what they look at. Where it is known what has changed, what does not look at that is left as it is: it would not change.
  */
-export function emitRefresh(e: Emission, c: number): Code {
+export function emitRefresh(e: Emission, c: number, changed?: ReadonlySet<number>): Code {
   const { t, local } = e;
   const [from, to] = [t.depStart[c]!, t.depStart[c + 1]!];
-  return from === to
-    ? []
-    : set(local.total, f64Add(get(local.total), refreshed(e, from, to, staleAfter(t, c))));
+  const sum = from === to ? undefined : refreshed(e, from, to, changed ?? staleAfter(t, c), changed);
+  return sum === undefined ? [] : set(local.total, f64Add(get(local.total), sum));
 }
+
+/** Of the dependents of channel c, how many do not look at what has changed. */
+export const untouched = (t: EngineTables, c: number, changed: ReadonlySet<number>): number =>
+  t.dependents.subarray(t.depStart[c], t.depStart[c + 1]).filter((d) => !looksAt(t, d, changed)).length;
+
+const looksAt = (t: EngineTables, d: number, changed: ReadonlySet<number>): boolean =>
+  [t.qa[d]!, t.qb[d]!, ...t.factorQ.subarray(t.factorStart[d], t.factorStart[d + 1])].some((q) =>
+    changed.has(q),
+  );
 
 /** Every factor into memory: to be done where counts have changed outside the kernel. */
 export const emitFactors = (e: Emission): Code =>
@@ -33,14 +41,25 @@ function staleAfter(t: EngineTables, c: number): ReadonlySet<number> {
   return new Set([...t.factorQ].filter((q) => (q < t.crowds ? crowds.includes(q) : touchesParts)));
 }
 
-/** Refreshes the dependents at places from .. to-1, at least one: leaves the sum of their changes, added up in halves. */
-function refreshed(e: Emission, from: number, to: number, stale: ReadonlySet<number>): Code {
+/** Refreshes the dependents at places from .. to-1, at least one: leaves the sum of their changes, added up in halves; undefined: none. */
+function refreshed(
+  e: Emission,
+  from: number,
+  to: number,
+  stale: ReadonlySet<number>,
+  changed: ReadonlySet<number> | undefined,
+): Code | undefined {
   const { t, at, local } = e;
   if (to - from > 1) {
     const middle = (from + to) >> 1;
-    return f64Add(refreshed(e, from, middle, stale), refreshed(e, middle, to, stale));
+    const [low, high] = [
+      refreshed(e, from, middle, stale, changed),
+      refreshed(e, middle, to, stale, changed),
+    ];
+    return low === undefined || high === undefined ? (low ?? high) : f64Add(low, high);
   }
   const d = t.dependents[from]!;
+  if (changed !== undefined && !looksAt(t, d, changed)) return undefined;
   const address = at.propensity + 8 * d;
   return [
     set(local.a, emitPropensity(e, d, stale)),
