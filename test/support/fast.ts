@@ -20,14 +20,14 @@ import type { Engine, EventSeen, Experiment, Observable, Outcome, Storage } from
 export const fastEngine: Engine = { name: 'fast', simulate: (e) => simulate(e, plainCell) };
 export const kernelEngine: Engine = { name: 'kernel', simulate: (e) => simulate(e, kernelCell) };
 
-/** The product's engine that leaps, at a tolerance (its own where none is given). */
-export const hybridEngine = (tolerance?: number): Engine => {
+/** The product's engine that leaps, at a tolerance and a worth of short steps (its own where none is given). */
+export const hybridEngine = (tolerance?: number, stepWorth?: number): Engine => {
   const hybrids = new WeakMap<Model, Hybrid>();
   return {
     name: `hybrid${tolerance === undefined ? '' : ` at ${tolerance}`}`,
     simulate: (e) =>
       simulate(e, (tables, seed, model) =>
-        kept(hybrids, model, () => createHybrid(tolerance)).create(
+        kept(hybrids, model, () => createHybrid(tolerance, stepWorth)).create(
           tables,
           { ...streams(seed), leaps: streamFor(seed, 'leaps') },
           model.labelSources.length,

@@ -12,8 +12,11 @@ import { programFor, RESUM_DUE, SILENT } from './program.js';
 
 /** Makes cells of one model that advance in WebAssembly; keeps the module, so it is compiled once for all cells that fit. */
 export interface Kernel {
-  /** A cell like that of createCell, its numbers in the kernel's memory: every function of the engine works on it. */
-  create(tables: EngineTables, streams: CellStreams, labelSources?: number): KernelCell;
+  /**
+   * A cell like that of createCell (or like the one that is given), its numbers in the kernel's memory: every function of the engine
+   * works on it.
+   */
+  create(tables: EngineTables, streams: CellStreams, labelSources?: number, plain?: Cell): KernelCell;
 }
 export interface KernelCell {
   readonly cell: Cell;
@@ -39,8 +42,7 @@ export const fitsKernel = (t: EngineTables): boolean =>
 export function createKernel(): Kernel {
   let built: { readonly module: WebAssembly.Module; readonly capacity: readonly number[] } | undefined;
   return {
-    create(tables, streams, labelSources = 0) {
-      const plain = createCell(tables, streams, labelSources);
+    create(tables, streams, labelSources = 0, plain = createCell(tables, streams, labelSources)) {
       const needed = partsByType(tables);
       if (built === undefined || needed.some((n, type) => n > built!.capacity[type]!)) {
         const capacity = needed.map((n, type) => Math.max(Math.ceil(ROOM * n), built?.capacity[type] ?? 0));

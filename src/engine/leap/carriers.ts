@@ -1,5 +1,5 @@
 import { type EngineTables, Law, Take } from '../tables.js';
-import { onlyCode, statesOf } from './states.js';
+import { areMixed, onlyCode, statesOf } from './states.js';
 
 /**
  * Parts that go to and fro between two states in which all are alike: an enzyme that trades with crowds, as in a
@@ -28,14 +28,25 @@ export function carriersOf(t: EngineTables): readonly Carrier[] {
 }
 
 /** Pairs of pools of other parts whose members are all alike and that channels lead between, both ways. */
-export function togglesOf(t: EngineTables, carriers: readonly Carrier[]): readonly Carrier[] {
-  const states = statesOf(t);
+export const togglesOf = (t: EngineTables, carriers: readonly Carrier[]): readonly Carrier[] =>
+  switchesOf(t, carriers).flatMap((own, type) => togglesAmong(t, own, type));
+
+/** By part type: the channels that toggles may be made of, whatever state the parts are in. */
+export function switchesOf(t: EngineTables, carriers: readonly Carrier[]): readonly (readonly number[])[] {
   const taken = new Set(carriers.flatMap(({ up, down }) => [...up, ...down]));
-  const codes = Array.from({ length: t.crowds + t.pools }, (_, q) => onlyCode(t, q, states));
-  const code = (c: number): number => codes[t.qa[c]!] ?? -1;
-  const switches = Array.from({ length: t.channels }, (_, c) => c).filter(
-    (c) => !taken.has(c) && isSwitch(t, c) && code(c) >= 0,
-  );
+  const all = Array.from({ length: t.channels }, (_, c) => c).filter((c) => !taken.has(c) && isSwitch(t, c));
+  return Array.from(t.poolBase, (_, type) => all.filter((c) => typeIn(t, t.qa[c]!) === type));
+}
+
+/** The toggles of one part type: they follow from its channels and from the states that its parts start with. */
+export function togglesAmong(t: EngineTables, among: readonly number[], type: number): readonly Carrier[] {
+  const start = [...new Set(t.partCode)].map((code) => ({ code, bonds: 0 }));
+  const own = among.filter((c) => !areMixed(t, t.qa[c]!, start));
+  if (own.length < 2) return [];
+  const states = statesOf(t, type);
+  const codes = new Map([...new Set(own.map((c) => t.qa[c]!))].map((q) => [q, onlyCode(t, q, states)]));
+  const code = (c: number): number => codes.get(t.qa[c]!)!;
+  const switches = own.filter((c) => code(c) >= 0);
   return switches.flatMap((first) => {
     const here = code(first);
     const there = here + t.deltaA[first]!;

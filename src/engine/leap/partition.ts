@@ -15,7 +15,7 @@ export interface Flow {
 /** Every channel of a model, once: exact, or leapt in one of three ways. */
 export interface Partition {
   readonly exact: readonly number[];
-  /** Flows at crowds that exact channels take from, in shorter steps. */
+  /** Flows at crowds that exact channels or toggles take from, in shorter steps. */
   readonly fast: readonly Flow[];
   readonly slow: readonly Flow[];
   readonly carriers: readonly Carrier[];
@@ -26,24 +26,24 @@ export interface Partition {
 /**
  * Who leaps. Channels that only move members of crowds, one at a time and each on its own, leap; so do carriers, enzymes
  * of two states that trade with crowds, and the toggles that are asked for. Whatever else touches an individual, and crowds
- * meeting crowds, stays exact.
+ * meeting crowds, stays exact; where `lives`, so do flows at crowds that these take from.
  */
-export function partitionOf(t: EngineTables, toggles: readonly Carrier[] = []): Partition {
+export function partitionOf(t: EngineTables, toggles: readonly Carrier[] = [], lives = false): Partition {
   const all = Array.from({ length: t.channels }, (_, c) => c);
   const carriers = carriersOf(t);
   const turning = toggles.flatMap(({ up, down }) => [...up, ...down]);
   const carried = new Set([...carriers.flatMap(({ up, down }) => [...up, ...down]), ...turning]);
   const leaping = all.filter((c) => isEntry(t, c) || isExit(t, c));
   const leapt = new Set(leaping);
-  const exact = all.filter((c) => !carried.has(c) && !leapt.has(c));
-  const quick = new Set([...exact, ...turning].flatMap((c) => takenCrowds(t, c)));
+  const bound = all.filter((c) => !carried.has(c) && !leapt.has(c));
+  const quick = new Set([...bound, ...turning].flatMap((c) => takenCrowds(t, c)));
   const isQuick = (c: number): boolean =>
-    [...takenCrowds(t, c), ...givenCrowds(t, c)].some((q) => quick.has(q));
+    leapt.has(c) && [...takenCrowds(t, c), ...givenCrowds(t, c)].some((q) => quick.has(q));
   return {
-    exact,
+    exact: lives ? all.filter((c) => !carried.has(c) && (!leapt.has(c) || isQuick(c))) : bound,
     carriers,
     toggles,
-    fast: flowsOf(t, leaping.filter(isQuick)),
+    fast: lives ? [] : flowsOf(t, leaping.filter(isQuick)),
     slow: flowsOf(
       t,
       leaping.filter((c) => !isQuick(c)),

@@ -6,8 +6,8 @@ export interface PartState {
   readonly bonds: number;
 }
 
-/** Every state that the parts of a cell may come to be in, or a few more: what pools ask of partners is not asked. */
-export function statesOf(t: EngineTables): readonly PartState[] {
+/** Every state that the parts of a cell, or those of one type, may come to be in, or a few more: what pools ask of partners is not asked. */
+export function statesOf(t: EngineTables, type = -1): readonly PartState[] {
   const found: PartState[] = [];
   const seen = new Set<number>();
   const add = (code: number, bonds: number): void => {
@@ -16,7 +16,8 @@ export function statesOf(t: EngineTables): readonly PartState[] {
     seen.add(key);
     found.push({ code, bonds });
   };
-  for (const code of new Set([...t.partCode, ...t.makeCode])) add(code, 0);
+  for (const code of new Set([...t.partCode, ...t.makeCode]))
+    if (type < 0 || t.typeOfCode[code] === type) add(code, 0);
   for (let i = 0; i < found.length; i++) {
     const { code, bonds } = found[i]!;
     for (let c = 0; c < t.channels; c++) {
@@ -29,6 +30,10 @@ export function statesOf(t: EngineTables): readonly PartState[] {
   }
   return found;
 }
+
+/** Whether members of a pool are of more than one of these states. */
+export const areMixed = (t: EngineTables, q: number, states: readonly PartState[]): boolean =>
+  states.filter(({ code }) => isIn(t, code, q)).length > 1;
 
 /** The code of a pool whose members are all alike: of one code, and bonded to nobody. -1: they are not. */
 export function onlyCode(t: EngineTables, q: number, states: readonly PartState[]): number {

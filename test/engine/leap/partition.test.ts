@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { instantiate } from '../../../src/compile/instantiate.js';
 import { structureOf } from '../../../src/compile/structure.js';
 import { createCell } from '../../../src/engine/create.js';
-import { busyAmong } from '../../../src/engine/leap/busy.js';
+import { areFewer, busyAmong } from '../../../src/engine/leap/busy.js';
 import { type Carrier, carriersOf, togglesOf } from '../../../src/engine/leap/carriers.js';
+import { clocksOf } from '../../../src/engine/leap/clocks.js';
 import { partitionOf } from '../../../src/engine/leap/partition.js';
 import { onlyCode, statesOf } from '../../../src/engine/leap/states.js';
 import { Take } from '../../../src/engine/tables.js';
@@ -45,6 +46,31 @@ describe.each([
     expect(new Set(fast.flatMap(({ exits }) => exits.map(ruleOf)))).toEqual(
       new Set(['rim-cytosol', 'rim-to-plasma', 'nv5138-out']),
     );
+  });
+});
+
+describe('a cell whose flows at the rim are few', () => {
+  const { exact, fast, slow } = partitionOf(tables, [], true);
+  const leapt = partitionOf(tables);
+
+  it('lives these, and these alone, among the exact channels', () => {
+    const channels = leapt.fast.flatMap(({ entries, exits }) => [...entries, ...exits]);
+    expect(channels.length).toBeGreaterThan(4);
+    expect([...exact]).toEqual([...leapt.exact, ...channels].sort((a, b) => a - b));
+    expect(fast).toEqual([]);
+    expect(slow).toEqual(leapt.slow);
+  });
+  it.each([
+    [2, true],
+    [20, false],
+  ])('holds %d um3: %s', (volume_um3, few) => {
+    const own = tablesOf(volume_um3);
+    const streams = { events: streamFor('t'), labels: streamFor('t'), identities: streamFor('t') };
+    const cell = createCell(own, streams);
+    const parted = partitionOf(own, busyAmong(togglesOf(own, carriersOf(own)), cell));
+    const worth = { reach: Math.sqrt(12e-3), stepWorth: 100 };
+    expect(areFewer(cell, parted, clocksOf(own, parted), worth)).toBe(few);
+    expect(areFewer(cell, parted, clocksOf(own, parted), { ...worth, stepWorth: 0 })).toBe(false);
   });
 });
 
