@@ -1,7 +1,7 @@
 import { type ChannelLocals, type Emission, emitFire } from './channels.js';
 import { emitRefresh } from './propensities.js';
 import { loadState, saveState } from './random.js';
-import { type Code, F64, type FunctionBody, get, I32, I64, loadF64, set, storeF64 } from './wasm.js';
+import { type Code, encoded, F64, type FunctionBody, get, I32, I64, loadF64, set, storeF64 } from './wasm.js';
 
 const [TIME, TOTAL, A, Y] = [0, 1, 2, 3] as const;
 const [S0, S1, S2, S3, WORD, BOUND, LEAST, PART_A, PART_B, PARTNER, MOVED, USUAL] = [
@@ -25,12 +25,13 @@ const LOCALS: ChannelLocals = {
   usual: USUAL,
 };
 
-/** Firing of a channel in a function of its own: time and generator are in memory. */
-export const aloneFunction = (model: Model, c: number): FunctionBody => {
+/** Firing of each of these channels in a function of its own: time and generator are in memory. */
+export function aloneFunctions(model: Model, channels: readonly number[]): readonly FunctionBody[] {
   const { random, time } = model.at;
-  const fired = emitFire({ ...model, ...HERE }, c);
-  return body([set(TIME, loadF64(time)), loadState(LOCALS, random), fired, saveState(LOCALS, random)]);
-};
+  const before = encoded([set(TIME, loadF64(time)), loadState(LOCALS, random)]);
+  const after = encoded(saveState(LOCALS, random));
+  return channels.map((c) => body([before, emitFire({ ...model, ...HERE }, c), after]));
+}
 
 /** Refreshing what a channel can have changed, in a function of its own: the total is in memory. */
 export const refreshFunction = (model: Model, c: number): FunctionBody => {

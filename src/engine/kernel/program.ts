@@ -1,7 +1,7 @@
 import { ZIGGURAT } from '../../random/exponential.js';
 import { SEARCH_BLOCK } from '../advance.js';
 import type { EngineTables } from '../tables.js';
-import { aloneFunction, refreshFunction } from './alone.js';
+import { aloneFunctions, refreshFunction } from './alone.js';
 import { type ChannelLocals, type Emission, emitFire, isPlain, usuallyChanged } from './channels.js';
 import { type Layout, PAGE } from './layout.js';
 import { emitFactors, emitRefresh, refreshKey, untouched } from './propensities.js';
@@ -13,6 +13,7 @@ import {
   brIf,
   type Code,
   call,
+  encoded,
   F64,
   type FunctionBody,
   f64,
@@ -96,23 +97,26 @@ export function programFor(t: EngineTables, at: Layout, lane: Int32Array): Uint8
   const channels = Array.from({ length: t.channels }, (_, c) => c);
   const inside = (c: number): boolean => c < INSIDE && isPlain(t, c);
   const outsiders = channels.filter((c) => !inside(c) && isPlain(t, c));
-  const groups = alikeIn(t, channels);
+  const keys = channels.map((c) => refreshKey(t, c));
+  const groups = alikeIn(keys, channels);
   const firstRefresh = outside + 1;
   const firstAlone = firstRefresh + groups.length;
   const advance = firstAlone + outsiders.length;
-  const refreshOf = (c: number) => call(firstRefresh + groups.findIndex((group) => group.includes(c)));
+  const groupOf = new Map(groups.flatMap((group, i) => group.map((c) => [c, i])));
+  const refreshOf = (c: number) => call(firstRefresh + groupOf.get(c)!);
   const byImport = (c: number): Code => [call(FIRE, i32(c)), refreshOf(c)];
   const alone = (c: number): Code =>
     isPlain(t, c) ? [call(firstAlone + outsiders.indexOf(c)), refreshOf(c)] : byImport(c);
-  const e: Emission = { ...model, local: LOCALS, around: (called) => around(at, called) };
+  const [before, after] = [encoded(spill(at)), encoded(reload(at))];
+  const e: Emission = { ...model, local: LOCALS, around: (called) => [before, called, after] };
   const functions = [
     ...refits,
     refitPartnersFunction(t, at, refitOf),
     outsideFunction(at.random, ziggurat(at), EXP),
     ...groups.map(([first]) => refreshFunction(model, first!)),
-    ...outsiders.map((c) => aloneFunction(model, c)),
-    advanceFunction(e, outside, (c) => (inside(c) ? undefined : alone(c))),
-    advanceFunction(e, outside, byImport),
+    ...aloneFunctions(model, outsiders),
+    advanceFunction(e, keys, outside, (c) => (inside(c) ? undefined : alone(c))),
+    advanceFunction(e, keys, outside, byImport),
   ];
   const exported = { advance, advanceTracked: advance + 1 };
   return moduleBytes(IMPORTS, functions, exported, Math.ceil(at.bytes / PAGE));
@@ -122,9 +126,9 @@ export function programFor(t: EngineTables, at: Layout, lane: Int32Array): Uint8
  * The loop over events. Nothing lives in locals across a call: whatever a function may need or change is put into memory and
  * taken from there again, so that the compiler can keep the loop in registers where it calls nobody.
  */
-function advanceFunction(e: Emission, outside: number, callsOf: CallsOf): FunctionBody {
+function advanceFunction(e: Emission, keys: Keys, outside: number, callsOf: CallsOf): FunctionBody {
   const { at } = e;
-  const beyond = around(at, set(X, call(outside, get(X), get(LAYER))));
+  const beyond = e.around(set(X, call(outside, get(X), get(LAYER))));
   const code: Code = [
     emitFactors(e),
     reload(at),
@@ -134,7 +138,7 @@ function advanceFunction(e: Emission, outside: number, callsOf: CallsOf): Functi
         drawExponential(LOCALS, LOW, LAYER, ziggurat(at), beyond),
         brIf(1, f64Gt(tee(NEXT, f64Add(get(TIME), f64Div(get(X), get(TOTAL)))), get(UNTIL))),
         set(TIME, get(NEXT)),
-        chooseAndFire(e, callsOf),
+        chooseAndFire(e, keys, callsOf),
         brIf(0, tee(DUE, i32Sub(get(DUE), i32(1)))),
       ),
     ),
@@ -148,19 +152,21 @@ function advanceFunction(e: Emission, outside: number, callsOf: CallsOf): Functi
 
 /** Calls by which channel c fires and refreshes; undefined: it does so within the loop. */
 type CallsOf = (c: number) => Code | undefined;
+/** By channel: what its firing can change. */
+type Keys = readonly string[];
 
 /**
  * Blocks nest so that leaving one lands where a channel fires, and leaving the last of a group where the propensities are
  * refreshed that these channels can change: they share the code for it, which keeps what is often run small. From there a
  * branch goes on behind them all. If rounding lets no channel claim the draw, sums are made anew and nothing happens.
  */
-function chooseAndFire(e: Emission, callsOf: CallsOf): Code {
+function chooseAndFire(e: Emission, keys: Keys, callsOf: CallsOf): Code {
   const { t, at } = e;
   const pads: ((to: (pad: number) => Code) => Code)[] = [];
   const depth = new Int32Array(t.channels);
   const channels = Array.from({ length: t.channels }, (_, c) => c);
   for (const group of alikeIn(
-    t,
+    keys,
     channels.filter((c) => callsOf(c) === undefined),
   )) {
     const refresh = pads.length + group.length;
@@ -174,7 +180,7 @@ function chooseAndFire(e: Emission, callsOf: CallsOf): Code {
     const calls = callsOf(c);
     if (calls === undefined) continue;
     depth[c] = pads.length;
-    pads.push((to) => [around(at, calls), to(all + 1)]);
+    pads.push((to) => [e.around(calls), to(all + 1)]);
   }
   const all = pads.length;
   let code: Code = [
@@ -185,7 +191,7 @@ function chooseAndFire(e: Emission, callsOf: CallsOf): Code {
   pads.forEach((pad, here) => {
     code = [block(code), pad((to) => br(to - here - 1))];
   });
-  return block(block(code), around(at, call(RESUM)), br(1));
+  return block(block(code), e.around(call(RESUM)), br(1));
 }
 
 /** Where channel c has done what it usually does, and that spares much, refreshes what this changes and branches away. */
@@ -197,10 +203,10 @@ function refreshFew(e: Emission, c: number, away: Code): Code {
 }
 
 /** These channels by what their firing can change, in order. */
-function alikeIn(t: EngineTables, channels: readonly number[]): readonly (readonly number[])[] {
+function alikeIn(keys: Keys, channels: readonly number[]): readonly (readonly number[])[] {
   const groups = new Map<string, number[]>();
   for (const c of channels) {
-    const key = refreshKey(t, c);
+    const key = keys[c]!;
     groups.set(key, [...(groups.get(key) ?? []), c]);
   }
   return [...groups.values()];
@@ -216,7 +222,6 @@ function searched(at: Layout, c: number, channels: number, depth: number): Code 
 
 const ziggurat = (at: Layout) => ({ width: at.width, height: at.height, edge: ZIGGURAT.edge });
 
-const around = (at: Layout, called: Code): Code => [spill(at), called, reload(at)];
 const spill = (at: Layout): Code => [
   storeF64(at.time, get(TIME)),
   storeF64(at.total, get(TOTAL)),

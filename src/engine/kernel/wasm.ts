@@ -134,24 +134,43 @@ function sized(content: Code): Code {
   return [unsigned(bytes.length), bytes];
 }
 
+/** Code that stands in many places, as the bytes that it comes to. */
+export const encoded = (code: Code): Code => bytesOf(code);
+
 function bytesOf(code: Code): Uint8Array {
   const out = { bytes: new Uint8Array(1 << 12), length: 0 };
   write(code, out);
   return out.bytes.subarray(0, out.length);
 }
 
-function write(code: Code, out: { bytes: Uint8Array; length: number }): void {
+interface Out {
+  bytes: Uint8Array;
+  length: number;
+}
+
+/** Bytes are written where they are met: a call for each would take most of the time that a program takes. */
+function write(code: Code, out: Out): void {
   if (typeof code === 'number') {
-    if (out.length === out.bytes.length) makeRoom(out, 1);
+    makeRoom(out, 1);
     out.bytes[out.length++] = code;
-  } else if (code instanceof Uint8Array) {
+  } else if (ArrayBuffer.isView(code)) {
     makeRoom(out, code.length);
     out.bytes.set(code, out.length);
     out.length += code.length;
-  } else for (let i = 0; i < code.length; i++) write(code[i]!, out);
+  } else {
+    makeRoom(out, code.length);
+    for (let i = 0; i < code.length; i++) {
+      const part = code[i]!;
+      if (typeof part === 'number') out.bytes[out.length++] = part;
+      else {
+        write(part, out);
+        makeRoom(out, code.length - i);
+      }
+    }
+  }
 }
 
-function makeRoom(out: { bytes: Uint8Array; length: number }, more: number): void {
+function makeRoom(out: Out, more: number): void {
   if (out.length + more <= out.bytes.length) return;
   const grown = new Uint8Array(2 * (out.length + more));
   grown.set(out.bytes);
