@@ -22,7 +22,7 @@ const made = await validated(processIo(), {
   ...size,
   ...(method === undefined ? {} : { method }),
 });
-const exact = await validated(processIo(), { target: SAMPLE, ...size, method: 'exact' });
+const exact = await validated(processIo(), { target: SAMPLE, cells: 12, ...size, method: 'exact' });
 if ('interrupted' in made) process.exitCode = made.interrupted;
 else if ('interrupted' in exact) process.exitCode = exact.interrupted;
 else {

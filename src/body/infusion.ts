@@ -57,7 +57,7 @@ const joined = (first: Course, second: Course, at_s: number): Course => {
 export const aminoAcids: Treatment = {
   key: 'amino acid infusion',
   sentence:
-    'Mixed amino acids into a vein: leucine and arginine of plasma at a fold of fasted, insulin unchanged.',
+    'Mixed amino acids into a vein: leucine and arginine of plasma at a fold of fasted, KIC after leucine, insulin unchanged.',
   main: 'fold',
   fields: {
     fold: {
@@ -71,9 +71,9 @@ export const aminoAcids: Treatment = {
     for: FOR,
     pattern: PATTERN,
   },
-  touches: { inputs: ['plasma_leucine', 'arginine'], copies: [], parameters: [] },
+  touches: { inputs: ['plasma_leucine', 'arginine', 'plasma_kic'], copies: [], parameters: [] },
   sources: [Bohe2001, Bennet1989, Greenhaff2008],
-  effects: (given) => {
+  effects: (given, rest) => {
     const fold = number(given, 'fold');
     const at_s = number(given, 'at');
     const for_s = number(given, 'for');
@@ -81,14 +81,17 @@ export const aminoAcids: Treatment = {
       given.pattern === 'constant'
         ? plateau('constant', for_s, PLASMA.lossEssential.value)
         : during(0, for_s);
-    return onInputs(
-      ['plasma_leucine', 'arginine'].map((input) => ({
+    const from = `infusion at x${fold}, ${given.pattern === 'constant' ? 'without a prime' : 'as a step'}`;
+    const leucine_uM = scale(shape, (fold - 1) * rest('plasma_leucine'));
+    return onInputs([
+      ...['plasma_leucine', 'arginine'].map((input) => ({
         input,
-        how: 'times',
+        how: 'times' as const,
         course: shift(factorBy(shape, fold), at_s),
-        from: `infusion at x${fold}, ${given.pattern === 'constant' ? 'without a prime' : 'as a step'}`,
+        from,
       })),
-    );
+      { input: 'plasma_kic', how: 'add', course: shift(kicRise(leucine_uM), at_s), from },
+    ]);
   },
 };
 

@@ -60,6 +60,13 @@ export const AbouSawan2018: Citation = { authors: 'Abou Sawan et al.', year: 201
 export const Knapik1991: Citation = { authors: 'Knapik et al.', year: 1991 };
 export const Wall2013: Citation = { authors: 'Wall et al.', year: 2013 };
 export const Wall2016: Citation = { authors: 'Wall et al.', year: 2016, journal: 'Am J Physiol 310:E137' };
+/** A leg that bears nothing for 4 weeks: calf blood flow at rest from 2.1 to 1.6 ml/min/dl. */
+export const Bleeker2005: Citation = {
+  authors: 'Bleeker et al.',
+  year: 2005,
+  journal: 'Am J Physiol Heart Circ Physiol 288:H1747',
+  doi: '10.1152/ajpheart.00966.2004',
+};
 export const Kilroe2019: Citation = { authors: 'Kilroe et al.', year: 2019 };
 export const Amirouche2009: Citation = { authors: 'Amirouche et al.', year: 2009 };
 export const Morissette2009: Citation = { authors: 'Morissette et al.', year: 2009, pmcid: 'PMC2777401' };

@@ -132,7 +132,7 @@ export const Ribosome = individual('Ribosome', {
   sites: {
     stage: oneOf('idle', 'C1', 'C2', 'C3', 'refractory'),
     cap: oneOf('0', '1', '2'),
-    s6: oneOf('0', '1', '2'),
+    s6: oneOf('0', '1', '2', '3'),
   },
   in: cytosol,
   description:

@@ -51,6 +51,11 @@ export const Lawrence2018 = cite('Lawrence et al.', 2018, {
 export const Manifava2016 = cite('Manifava et al.', 2016, { journal: 'eLife 5:e19960' });
 /** mTOR, LAMP2, Rheb and TSC2 in human muscle by microscopy. */
 export const Song2017 = cite('Song et al.', 2017, { pmcid: 'PMC5504043' });
+/** Ribosomal protein S6: five serines, a review. */
+export const Meyuhas2015 = cite('Meyuhas', 2015, {
+  journal: 'Int Rev Cell Mol Biol 320:41',
+  doi: '10.1016/bs.ircmb.2015.07.006',
+});
 /** TSC2 and Rheb after exercise in human muscle, 120 and 300 min. */
 export const AbouSawan2018 = cite('Abou Sawan et al.', 2018);
 /** Rheb nucleotide in cells. */

@@ -62,17 +62,17 @@ export const individuals: readonly PresentIndividual[] = [
   copies(a.EIF4G, 30, 'working value'),
   copies(
     a.BasalRibosome,
-    39.5,
-    '42 elongating ribosomes make 0.05 %/h; some 1.5 of them are recruited ones; decision 11',
+    40,
+    '42 elongating ribosomes make 0.05 %/h; some 2 of them are recruited ones; decision 17',
   ),
   copies(
     a.Ribosome,
-    118,
-    '2.8 x the 42 that elongate fasted: committed together they would add 2.8 times the fasted synthesis; decision 11',
+    84,
+    'committed together they would add twice the fasted synthesis, to which 42 elongate; decision 17',
     {
       stage: { C1: 0.0042, C2: 0.0042, C3: 0.0042, refractory: 0.12 },
       cap: { '1': 0.25, '2': 0.02 },
-      s6: { '1': 0.2, '2': 0.01 },
+      s6: { '1': 0.37, '2': 0.09, '3': 0.01 },
     },
   ),
   copies(a.FoxO, 10, 'working value', { place: { cytosol: 0.5 } }),

@@ -1,12 +1,10 @@
 /**
- * Basal ribosomes translate without mTORC1. A recruitable one collects four marks while idle: two by meeting eIF4F, two by
- * meeting p-S6K1. With all four it commits, translates through three stages, and is refractory for hours: muscle-full.
+ * Basal ribosomes translate without mTORC1. A recruitable one collects five marks while idle: two by meeting eIF4F, three by
+ * meeting p-S6K1. With all five it commits, translates through three stages, and is refractory for hours: muscle-full.
  *
- * Why marks: the fitted commitment, 120 /min (eIF4F/eIF4G)^2 (p-S6K1/S6K1)^2, would be biased by the noise of few copies.
- * A place is marked at rate a n and loses its mark at rate m, so a share q = x/(1 + x), x = a n/m, is marked, and two places
- * of each kind give q_cap^2 q_s6^2: the fitted square for few marks, mildly saturating above. At the x of that fit, fasted (0.18 and
- * 0.064), that is 8.4e-5; the fitted flux, 9.2e-5 /min for an idle ribosome, then asks for about 1.1 /min beside the loss of
- * marks at 4.4 /min from the full set, which is 1.5 /min.
+ * Why marks: synthesis must follow small changes of a signal steeply, and a power of a few copies would be biased by their noise.
+ * A place is marked at rate a n and loses its mark at rate m, so a share q = x/(1 + x), x = a n/m, is marked, and the places
+ * together give q_cap^2 q_s6^3: a power for few marks, saturating above. x is 0.18 and 0.24 fasted.
  */
 import { proportional } from '../language/inputs.js';
 import { assumed, calibrated, constant, derived, k, saturable } from '../language/rates.js';
@@ -17,8 +15,8 @@ import {
   Dickinson2011,
   Dickinson2013,
   Ljungqvist1997,
+  Meyuhas2015,
   Tessari1995,
-  Wilkinson2013,
 } from './citations.js';
 import { cytosol, protein } from './compartments.js';
 import { fitted, working } from './evidence.js';
@@ -46,15 +44,15 @@ const capacity = [proportional(translationCapacity), proportional(ribosomeConten
 const intoProtein = exchange([Leucine({ in: cytosol })], [BoundLeucine({ in: protein })]);
 
 const stageRate = k(
-  0.058,
+  0.042,
   '1/min',
   calibrated(
-    'three equal stages, 52 min in all, between a late rise in an infusion and an early end after a bolus; decision 11',
+    'three equal stages, 71 min in all, between a late rise in an infusion and an early end after a bolus; decision 17',
     Bohe2001,
   ),
 );
 const decommitment = k(0.00113, '1/min', fitted('near its lower bound of 0.001'));
-const perFree = (n: 1 | 2) => (n === 2 ? 'two free places' : 'one free place');
+const perFree = (n: number) => ['one free place', 'two free places', 'three free places'][n - 1];
 const capOn = (n: 1 | 2) =>
   k(
     0.418 * n,
@@ -63,16 +61,16 @@ const capOn = (n: 1 | 2) =>
   );
 const capOff = (n: 1 | 2) =>
   k(2 * n, '1/min', assumed(`a mark lasts half a minute, short beside commitment; ${n} held`));
-const s6On = (n: 1 | 2) =>
+const s6On = (n: 1 | 2 | 3) =>
   k(
-    0.021 * n,
+    0.0305 * n,
     'um3/min',
     calibrated(
-      `x = 0.17 at the fasted 1.6 p-S6K1 /um3, so that 14 % of places are marked and leucine without insulin recruits too; ${perFree(n)}; decision 9`,
-      Wilkinson2013,
+      `x = 0.24 at the fasted 1.6 p-S6K1 /um3: a fifth of places is marked; S6 has five sites, filled in order, of which three are enough here; ${perFree(n)}; decision 17`,
+      Meyuhas2015,
     ),
   );
-const s6Off = (n: 1 | 2) =>
+const s6Off = (n: 1 | 2 | 3) =>
   k(
     0.2 * n,
     '1/min',
@@ -87,10 +85,10 @@ const cap = (id: string, from: '0' | '1', to: '1' | '2', n: 1 | 2) =>
     { k: capOn(n) },
     { driven: true },
   );
-const s6 = (id: string, from: '0' | '1', to: '1' | '2', n: 1 | 2) =>
+const s6 = (id: string, from: '0' | '1' | '2', to: '1' | '2' | '3', n: 1 | 2 | 3) =>
   rule(
     id,
-    `p-S6K1 marks an idle ribosome and its factors (${to} of 2)`,
+    `p-S6K1 marks an idle ribosome and its factors (${to} of 3)`,
     by(change(Ribosome, { stage: 'idle', s6: from }, { s6: to }), S6K1({ t389: 'p' })),
     { k: s6On(n) },
     { driven: true },
@@ -103,7 +101,7 @@ const capLost = (id: string, from: '2' | '1', to: '1' | '0', n: 1 | 2) =>
     { k: capOff(n) },
     { driven: true },
   );
-const s6Lost = (id: string, from: '2' | '1', to: '1' | '0', n: 1 | 2) =>
+const s6Lost = (id: string, from: '3' | '2' | '1', to: '2' | '1' | '0', n: 1 | 2 | 3) =>
   rule(
     id,
     `A mark of p-S6K1 is lost (${to} left)`,
@@ -144,20 +142,22 @@ export const translation = chapter('Ribosomes and muscle-full', [
   cap('cap-second', '1', '2', 1),
   capLost('cap-first-lost', '1', '0', 1),
   capLost('cap-second-lost', '2', '1', 2),
-  s6('s6-first', '0', '1', 2),
-  s6('s6-second', '1', '2', 1),
+  s6('s6-first', '0', '1', 3),
+  s6('s6-second', '1', '2', 2),
+  s6('s6-third', '2', '3', 1),
   s6Lost('s6-first-lost', '1', '0', 1),
   s6Lost('s6-second-lost', '2', '1', 2),
+  s6Lost('s6-third-lost', '3', '2', 3),
   rule(
     'ribosome-commit',
-    'An idle ribosome with all four marks commits',
-    change(Ribosome, { stage: 'idle', cap: '2', s6: '2' }, { stage: 'C1', cap: '0', s6: '0' }),
+    'An idle ribosome with all five marks commits',
+    change(Ribosome, { stage: 'idle', cap: '2', s6: '3' }, { stage: 'C1', cap: '0', s6: '0' }),
     {
       k: k(
-        3.2,
+        7,
         '1/min',
         calibrated(
-          'twice the value derived at the head of this chapter, for the size of the answer to amino acids: 1.3 % are committed fasted; decision 11',
+          'for the size of the answer to amino acids beside a fasted synthesis that rapamycin leaves; decision 17',
           Dickinson2011,
           Dickinson2013,
         ),
@@ -181,14 +181,7 @@ export const translation = chapter('Ribosomes and muscle-full', [
     'A refractory ribosome can be recruited again',
     change(Ribosome, { stage: 'refractory' }, { stage: 'idle' }),
     {
-      k: k(
-        0.002,
-        '1/min',
-        calibrated(
-          '8.3 h, at the lower bound of the fit: spent in an infusion of six hours; decision 11',
-          Bohe2001,
-        ),
-      ),
+      k: k(0.0013, '1/min', calibrated('12.8 h: spent in an infusion of six hours; decision 17', Bohe2001)),
     },
     { driven: true, drives: [proportional(refractoryRecovery)] },
   ),

@@ -5,7 +5,7 @@ import { chapter, make, move, remove, rule } from '../language/rules.js';
 import { KIC, Leucine } from './agents.js';
 import { Glynn2010, Meier2002, Tessari1995 } from './citations.js';
 import { cytosol, rim } from './compartments.js';
-import { fluxSet, working } from './evidence.js';
+import { fluxSet } from './evidence.js';
 import { leucineInflow, plasmaKic, plasmaKicLabel, plasmaLeucine, plasmaLeucineLabel } from './inputs.js';
 
 const Kapp = constant(
@@ -36,7 +36,7 @@ export const transport = chapter('Transport of leucine and KIC', [
     },
   ),
   rule('leucine-out', 'Leucine leaves the cell', remove(Leucine({ in: cytosol }), 'plasma'), {
-    k: k(0.76, '1/h', fluxSet('0.90 /h in all, of which 84 % does not follow inflow', Tessari1995)),
+    k: k(0.72, '1/h', fluxSet('0.90 /h in all, of which 80 % does not follow inflow', Tessari1995)),
   }),
   rule(
     'leucine-exchange-out',
@@ -44,10 +44,10 @@ export const transport = chapter('Transport of leucine and KIC', [
     remove(Leucine({ in: cytosol }), 'plasma'),
     {
       k: k(
-        0.14,
+        0.18,
         '1/h',
         assumed(
-          '16 % of the fasted outflow follows inflow, since LAT1 is an exchanger; decision 14',
+          '20 % of the fasted outflow follows inflow, since LAT1 is an exchanger; decision 17',
           Meier2002,
         ),
       ),
@@ -91,10 +91,10 @@ export const transport = chapter('Transport of leucine and KIC', [
     make(KIC({ in: cytosol }), plasmaKicLabel),
     {
       k: k(
-        167,
+        668,
         'molecules/um3/h',
-        working(
-          '5,000 /h at 30 uM; the net KIC release is measured, the gross exchange assumed',
+        assumed(
+          '20,000 /h at 30 uM: net release is measured, gross exchange is not, but label of leucine is in plasma KIC within 10 min; decision 17',
           Tessari1995,
         ),
       ),
@@ -102,6 +102,6 @@ export const transport = chapter('Transport of leucine and KIC', [
     { drives: [proportional(plasmaKic)] },
   ),
   rule('kic-out', 'KIC leaves to plasma', remove(KIC({ in: cytosol }), 'plasma'), {
-    k: k(0.458, '1/h', working('5,500 /h fasted, so that net release is as measured', Tessari1995)),
+    k: k(1.71, '1/h', derived('20,500 /h fasted, so that net release is as measured', Tessari1995)),
   }),
 ]);

@@ -10,14 +10,14 @@ const VOLUME = '20 um3';
 /** For a look, at the cost of that bluntness. */
 const SMALL = '5 um3';
 
-/** Cells by cost: 12 where the protocol takes up to 6 h, fewer where it takes days. Hybrid cells cannot be told from exact ones; decision 7. */
+/** Cells by cost: 24 where the protocol takes up to 6 h, fewer where it takes days. Hybrid cells cannot be told from exact ones; decision 7. */
 export const WHOLE: Size = {
   volume: VOLUME,
   settle: SETTLE,
   method: 'hybrid',
-  hours: 64,
-  least: 5,
-  most: 12,
+  hours: 128,
+  least: 6,
+  most: 24,
 };
 /** For a look at the cheapest targets. */
 export const FAST: Size = { volume: SMALL, settle: '2 h', method: 'hybrid', hours: 72, least: 4, most: 12 };

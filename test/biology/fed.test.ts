@@ -4,8 +4,8 @@ import { type Life, live } from './live.js';
 /** Whole cells of 8 um3 (smaller where the expected effect is large), two hours; p-S6K1 over an hour is good to 25 %. */
 const whole = (life: Partial<Life>) =>
   live({ volume_um3: 8, fasted_min: 60, min: 120, every: 10, seed: 'fed', ...life });
-/** Levels of the first two hours after 3.5 g leucine in amino acids: about 600 uM leucine, 60 pM insulin (Glynn 2010). */
-const MEAL = { plasma_leucine: 600, insulin: 60 };
+/** Levels of the first two hours after 3.5 g leucine in amino acids: about 600 uM leucine, 60 pM insulin (Glynn 2010); KIC as after whey (Atherton 2010). */
+const MEAL = { plasma_leucine: 600, insulin: 60, plasma_kic: 50 };
 const rest = whole({});
 const fed = whole({ inputs: MEAL });
 

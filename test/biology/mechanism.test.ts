@@ -50,8 +50,8 @@ describe('KIC acts on mTORC1 only through BCAT2', () => {
     expect(change_(whole, 1)).toBeGreaterThan(0.03);
     expect(change_(whole, 0)).toBeLessThan(1e-6);
   });
-  it('what is left with KIC dioxygenase at work is HMB, and small: less than 1 %', () => {
-    expect(change_(whole, 0, {})).toBeLessThan(0.01);
+  it('what is left with KIC dioxygenase at work is HMB, and less than the 5 % within which none was seen (Mann 2024)', () => {
+    expect(change_(whole, 0, {})).toBeLessThan(0.05);
   });
   it('fails where KIC activates mTORC1 itself', () => {
     const direct = rule(
