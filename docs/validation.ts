@@ -7,6 +7,7 @@ import { processIo } from '../src/cli/io.js';
 import { validated } from '../src/cli/validate.js';
 import { figureOf } from '../src/validation/figure.js';
 import { markdownPage } from '../src/validation/page.js';
+import { LIKELY_CAUSES } from './likely-causes.js';
 
 const argument = (name: string): string | undefined => {
   const at = process.argv.indexOf(`--${name}`);
@@ -33,6 +34,6 @@ else {
   }
   writeFileSync(
     'docs/validation.md',
-    markdownPage(made.judged, made.facts, (id) => `validation/${id}.svg`, exact.judged),
+    markdownPage(made.judged, made.facts, (id) => `validation/${id}.svg`, exact.judged, LIKELY_CAUSES),
   );
 }

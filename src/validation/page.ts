@@ -23,12 +23,16 @@ ${judged.map(htmlTarget).join('\n')}</html>
 `;
 }
 
-/** All targets as a Markdown page; figures are files that `figurePath` names. `exact`: a sample of them lived by the exact engine. */
+/**
+ * All targets as a Markdown page; figures are files that `figurePath` names. `exact`: a sample of them lived by the exact engine.
+ * `causes`: why targets that fail are thought to, by target.
+ */
 export function markdownPage(
   judged: readonly JudgedTarget[],
   facts: PageFacts,
   figurePath: (id: string) => string,
   exact: readonly JudgedTarget[] = [],
+  causes: Readonly<Record<string, string>> = {},
 ): string {
   return [
     '# Validation',
@@ -42,7 +46,7 @@ export function markdownPage(
     '',
     'Grey: the band in which the mean must lie. Red: published mean and its error. Blue: simulated mean and its 95 % interval.',
     '',
-    ...judged.flatMap((target) => markdownTarget(target, figurePath)),
+    ...judged.flatMap((target) => markdownTarget(target, figurePath, causes)),
     ...(exact.length === 0 ? [] : confirmation(judged, exact)),
   ].join('\n');
 }
@@ -96,8 +100,13 @@ function htmlTarget(judged: JudgedTarget): string {
 <p>${escaped([target.note, ...notes].filter((n) => n !== '').join(' '))}</p>`;
 }
 
-function markdownTarget(judged: JudgedTarget, figurePath: (id: string) => string): readonly string[] {
+function markdownTarget(
+  judged: JudgedTarget,
+  figurePath: (id: string) => string,
+  causes: Readonly<Record<string, string>>,
+): readonly string[] {
   const { target, rows, pass, notes } = judged;
+  const cause = pass === false ? causes[target.id] : undefined;
   const remarks = [target.note, ...notes].filter((n) => n !== '').join(' ');
   return [
     `## ${target.title}: ${verdictOf(pass)}`,
@@ -110,6 +119,7 @@ function markdownTarget(judged: JudgedTarget, figurePath: (id: string) => string
     ...rows.map((row) => markdownLine(cellsOf(row))),
     '',
     ...(remarks === '' ? [] : [remarks, '']),
+    ...(cause === undefined ? [] : [`Likely cause: ${cause}`, '']),
   ];
 }
 
