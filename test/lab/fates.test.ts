@@ -12,7 +12,7 @@ import type { Estimate } from '../../src/stats/interval.js';
 import { temporaryFolder } from '../dataset/sample.js';
 import { livedIn, planOf } from '../support/lab.js';
 
-/** The two or three BCKDH that are active stay so: else the first hour, in which most fates are met, is not as the other three. */
+/** The two or three BCKDH that are active stay so, and no ribosome commits: else the first hour, in which most fates are met, is not as the other three. */
 const SCENARIO = `question: q
 cells: 1
 volume: 1 um3
@@ -21,7 +21,7 @@ sample every: 10 min
 follow: { Leucine: 6000 }
 conditions:
   fasted:
-    parameters: { bckdh-phosphorylation.k: 0 um3/h, bckdh-dephosphorylation.k: 0 um3/h }
+    parameters: { bckdh-phosphorylation.k: 0 um3/h, bckdh-dephosphorylation.k: 0 um3/h, ribosome-commit.k: 0 /min }
 `;
 let dataset: Dataset;
 let fates: Fates;
