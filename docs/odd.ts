@@ -83,7 +83,7 @@ laboratory looks; looking changes nothing and draws no random number.
 const concepts = (): string => `## 4. Design concepts
 
 - **Basic principles.** Chemical kinetics of few molecules (the chemical master equation); detailed balance wherever no energy is
-  spent, which is checked when the model is loaded; conservation of atoms by the rules.
+  spent, which a test checks; conservation of atoms by the rules.
 - **Emergence.** Concentrations, synthesis and breakdown, oxidation, signalling curves, the refractory state after a meal, the share of
   cells that respond, and noise come from events. Copies, rate constants and inputs are imposed.
 - **Adaptation, objectives, learning, prediction.** None: molecules choose nothing.
