@@ -4,18 +4,19 @@ import type { MicroscopyProtocol } from './microscopy-schema.js';
 import type { Plan } from './plan.js';
 import type { TracerProtocol } from './tracer-schema.js';
 
+const askedOf =
+  <Protocol>(name: string) =>
+  (plan: Pick<Plan, 'assays'>): Protocol | undefined =>
+    plan.assays.find(({ assay }) => assay === name)?.options as Protocol | undefined;
+
 /** The tracer study of a plan, if it has one. */
-export const tracerOf = (plan: Pick<Plan, 'assays'>): TracerProtocol | undefined =>
-  plan.assays.find(({ assay }) => assay === 'tracer')?.options as TracerProtocol | undefined;
+export const tracerOf = askedOf<TracerProtocol>('tracer');
 
 /** The western blots of a plan, if it has any. */
-export const blotOf = (plan: Pick<Plan, 'assays'>): BlotProtocol | undefined =>
-  plan.assays.find(({ assay }) => assay === 'blot')?.options as BlotProtocol | undefined;
+export const blotOf = askedOf<BlotProtocol>('blot');
 
 /** The enzyme assays of a plan, if it has any. */
-export const enzymesOf = (plan: Pick<Plan, 'assays'>): EnzymeProtocol | undefined =>
-  plan.assays.find(({ assay }) => assay === 'enzymes')?.options as EnzymeProtocol | undefined;
+export const enzymesOf = askedOf<EnzymeProtocol>('enzymes');
 
 /** The microscopy of a plan, if it has any. */
-export const microscopyOf = (plan: Pick<Plan, 'assays'>): MicroscopyProtocol | undefined =>
-  plan.assays.find(({ assay }) => assay === 'microscopy')?.options as MicroscopyProtocol | undefined;
+export const microscopyOf = askedOf<MicroscopyProtocol>('microscopy');

@@ -27,10 +27,6 @@ export function carriersOf(t: EngineTables): readonly Carrier[] {
   return Array.from(t.poolBase, (_, type) => carrierOf(t, type)).filter((c) => c !== undefined);
 }
 
-/** Pairs of pools of other parts whose members are all alike and that channels lead between, both ways. */
-export const togglesOf = (t: EngineTables, carriers: readonly Carrier[]): readonly Carrier[] =>
-  switchesOf(t, carriers).flatMap((own, type) => togglesAmong(t, own, type));
-
 /** By part type: the channels that toggles may be made of, whatever state the parts are in. */
 export function switchesOf(t: EngineTables, carriers: readonly Carrier[]): readonly (readonly number[])[] {
   const taken = new Set(carriers.flatMap(({ up, down }) => [...up, ...down]));
@@ -38,7 +34,10 @@ export function switchesOf(t: EngineTables, carriers: readonly Carrier[]): reado
   return Array.from(t.poolBase, (_, type) => all.filter((c) => typeIn(t, t.qa[c]!) === type));
 }
 
-/** The toggles of one part type: they follow from its channels and from the states that its parts start with. */
+/**
+ * The toggles of one part type, pairs of pools whose members are all alike and that channels lead between, both ways: they follow from
+ * its channels and from the states that its parts start with.
+ */
 export function togglesAmong(t: EngineTables, among: readonly number[], type: number): readonly Carrier[] {
   const start = [...new Set(t.partCode)].map((code) => ({ code, bonds: 0 }));
   const own = among.filter((c) => !areMixed(t, t.qa[c]!, start));

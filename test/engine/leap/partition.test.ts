@@ -3,11 +3,11 @@ import { instantiate } from '../../../src/compile/instantiate.js';
 import { structureOf } from '../../../src/compile/structure.js';
 import { createCell } from '../../../src/engine/create.js';
 import { areFewer, busyAmong } from '../../../src/engine/leap/busy.js';
-import { type Carrier, carriersOf, togglesOf } from '../../../src/engine/leap/carriers.js';
+import { type Carrier, carriersOf, switchesOf, togglesAmong } from '../../../src/engine/leap/carriers.js';
 import { clocksOf } from '../../../src/engine/leap/clocks.js';
 import { partitionOf } from '../../../src/engine/leap/partition.js';
 import { onlyCode, statesOf } from '../../../src/engine/leap/states.js';
-import { Take } from '../../../src/engine/tables.js';
+import { type EngineTables, Take } from '../../../src/engine/tables.js';
 import { resolve } from '../../../src/language/parameters.js';
 import { leucineModel } from '../../../src/model/leucine.js';
 import { streamFor } from '../../../src/random/stream.js';
@@ -20,7 +20,9 @@ const tablesOf = (volume_um3: number) => {
   return instantiate(structure, { volume_um3, value: resolve(leucineModel), copies: () => 1, uniform });
 };
 const tables = tablesOf(1);
-const toggles = togglesOf(tables, carriersOf(tables));
+const togglesOf = (t: EngineTables): readonly Carrier[] =>
+  switchesOf(t, carriersOf(t)).flatMap((own, type) => togglesAmong(t, own, type));
+const toggles = togglesOf(tables);
 const ruleOf = (c: number) => structure.channels[c]!.rule.id;
 const channelsOf = (carriers: readonly Carrier[]) => carriers.flatMap(({ up, down }) => [...up, ...down]);
 
@@ -67,7 +69,7 @@ describe('a cell whose flows at the rim are few', () => {
     const own = tablesOf(volume_um3);
     const streams = { events: streamFor('t'), labels: streamFor('t'), identities: streamFor('t') };
     const cell = createCell(own, streams);
-    const parted = partitionOf(own, busyAmong(togglesOf(own, carriersOf(own)), cell));
+    const parted = partitionOf(own, busyAmong(togglesOf(own), cell));
     const worth = { reach: Math.sqrt(12e-3), stepWorth: 100 };
     expect(areFewer(cell, parted, clocksOf(own, parted), worth)).toBe(few);
     expect(areFewer(cell, parted, clocksOf(own, parted), { ...worth, stepWorth: 0 })).toBe(false);
@@ -78,9 +80,7 @@ describe('toggles', () => {
   const busy = (volume_um3: number) => {
     const own = tablesOf(volume_um3);
     const streams = { events: streamFor('t'), labels: streamFor('t'), identities: streamFor('t') };
-    return busyAmong(togglesOf(own, carriersOf(own)), createCell(own, streams)).flatMap(({ up }) =>
-      up.map(ruleOf),
-    );
+    return busyAmong(togglesOf(own), createCell(own, streams)).flatMap(({ up }) => up.map(ruleOf));
   };
   it('are those that turn often: none in a cell of 2 um3, Sestrin2, the Rag pairs and Rheb in one of 20', () => {
     expect(busy(2)).toEqual([]);
